@@ -1,0 +1,42 @@
+import type { CaseStatus, CaseView } from '../../workflows/complaint/complaint-types.ts';
+import type { Tier } from '../../workflows/kernel/tier.ts';
+
+/** Equality filters; `from` and `to` bound `createdAt` (ISO 8601 UTC, from inclusive, to exclusive). */
+export interface CaseFilter {
+  status?: CaseStatus;
+  deskId?: string;
+  officeId?: string;
+  systemId?: string;
+  agentId?: string;
+  tier?: Tier;
+  overdue?: boolean;
+  /** Only cases that this person has reported. */
+  reporterId?: string;
+  /** The UTC day of `createdAt`, YYYY-MM-DD. */
+  receivedOn?: string;
+  from?: string;
+  to?: string;
+  /** Words to find in number or title, without regard to case; plain text, never a pattern. */
+  q?: string;
+}
+
+/** A place in the list: newest first, ties by id. */
+export interface CasePosition {
+  createdAt: string;
+  caseId: string;
+}
+
+export interface CasePage {
+  items: CaseView[];
+  next: CasePosition | null;
+}
+
+/** The read model of cases. The complaint workflow decides; this records. */
+export interface CaseRepository {
+  /** Writes the view unless a newer or equal version is recorded already: then nothing changes and it answers false. */
+  record(view: CaseView): Promise<boolean>;
+  /** By case id or by number (upper or lower case). */
+  find(idOrNumber: string): Promise<CaseView | null>;
+  /** Newest first, after `after`. */
+  list(filter: CaseFilter, page: { limit: number; after?: CasePosition }): Promise<CasePage>;
+}

@@ -1,0 +1,28 @@
+import type { BusinessHours } from '../../workflows/calendar/business-hours.ts';
+
+/** Durations are ISO 8601, for instance PT4H, in the desk's working hours. */
+export interface DeskSettings {
+  acknowledgeWithin: string;
+  resolveTier1Within: string;
+  resolveTier2Within: string;
+  reopenWindow: string;
+  capacityPerAgent: number;
+  businessHours: BusinessHours;
+}
+
+export interface Desk {
+  deskId: string;
+  name: string;
+  settings: DeskSettings;
+  /** Changes with each write of the settings, from 1; an ETag. */
+  version: number;
+}
+
+export interface DeskRepository {
+  /** Inserts once; an existing desk is left as it is and false is answered. */
+  insert(desk: Desk): Promise<boolean>;
+  find(deskId: string): Promise<Desk | null>;
+  list(): Promise<Desk[]>;
+  /** Replaces the settings as a whole. Unknown desk: null. */
+  saveSettings(deskId: string, settings: DeskSettings): Promise<Desk | null>;
+}

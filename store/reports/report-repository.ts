@@ -1,0 +1,40 @@
+import type { CaseCandidate } from '../../workflows/complaint/complaint-types.ts';
+
+/** One submission as it came in. Only `placedCaseId` ever changes, once, from null, by the case's own workflow. */
+export interface Report {
+  reportId: string;
+  submitterId: string;
+  /** Who typed it, when an agent did it on behalf of the submitter; else the submitter. */
+  enteredById: string;
+  deskId: string;
+  officeId: string;
+  systemId: string;
+  serverId: string | null;
+  category: string;
+  title: string;
+  description: string;
+  attachmentIds: string[];
+  fingerprint: string;
+  /** SHA-256 of the payload: the same Idempotency-Key with another payload is refused. */
+  payloadHash: string;
+  candidate: CaseCandidate;
+  /** ISO 8601 UTC */
+  receivedAt: string;
+  placedCaseId: string | null;
+}
+
+export type ReportInsert = 'inserted' | 'reportExists' | 'numberTaken';
+
+export interface ReportRepository {
+  /** Arbitrates by two unique indexes: the report's id and the candidate's number. */
+  insert(report: Report): Promise<ReportInsert>;
+  find(reportId: string): Promise<Report | null>;
+  /** Records which case took the report in. Repeating it, or naming an unknown report, changes nothing. */
+  place(placement: { reportId: string; caseId: string }): Promise<void>;
+  /** The report that carried this candidate, by case id or number: a case that may not be in the read model yet. */
+  findByCandidate(caseIdOrNumber: string): Promise<Report | null>;
+  /** In order of receipt. */
+  ofCase(caseId: string): Promise<Report[]>;
+  /** Reports that no case has taken in yet and that were received before `before` (ISO 8601 UTC), oldest first. */
+  unplaced(query: { before: string; limit: number }): Promise<Report[]>;
+}

@@ -1,0 +1,33 @@
+import type { CaseRepository } from './cases/case-repository.ts';
+import type { DeskRepository } from './desks/desk-repository.ts';
+import type { MessageRepository } from './messages/message-repository.ts';
+import type { OfficeServerRepository } from './office-servers/office-server-repository.ts';
+import type { OfficeRepository } from './offices/office-repository.ts';
+import type { ReportRepository } from './reports/report-repository.ts';
+import type { RotationRepository } from './rotations/rotation-repository.ts';
+import type { SessionRepository } from './sessions/session-repository.ts';
+import type { SystemRepository } from './systems/system-repository.ts';
+import type { TimelineRepository } from './timelines/timeline-repository.ts';
+import type { TokenRepository } from './tokens/token-repository.ts';
+import type { TurnRepository } from './turns/turn-repository.ts';
+import type { UserRepository } from './users/user-repository.ts';
+
+/** All repositories of one store. `connectStore()` opens the real one, `fakeStore()` keeps all in memory. */
+export interface Store {
+  cases: CaseRepository;
+  timelines: TimelineRepository;
+  reports: ReportRepository;
+  messages: MessageRepository;
+  rotations: RotationRepository;
+  turns: TurnRepository;
+  desks: DeskRepository;
+  offices: OfficeRepository;
+  systems: SystemRepository;
+  officeServers: OfficeServerRepository;
+  users: UserRepository;
+  sessions: SessionRepository;
+  tokens: TokenRepository;
+  /** Settles when the store answers; rejects with StoreUnavailable within `timeoutMs` when it does not. */
+  ping(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Tier } from '../../workflows/kernel/tier.ts';
+
+export const roles = ['submitter', 'agent', 'supervisor', 'admin'] as const;
+
+export type Role = (typeof roles)[number];
+
+export interface User {
+  userId: string;
+  username: string;
+  name: string;
+  role: Role;
+  /** Submitters belong to an office. */
+  officeId: string | null;
+  /** Agents and supervisors belong to a desk. */
+  deskId: string | null;
+  /** Agents belong to a tier. */
+  tier: Tier | null;
+  /** Place in the first roster of the tier, from 0; later the rotation itself knows the order. */
+  rosterPosition: number | null;
+  /** argon2id, PHC string */
+  passwordHash: string;
+  active: boolean;
+}
+
+export interface UserRepository {
+  /** Inserts once, unique by id and by username; an existing one is left as it is and false is answered. */
+  insert(user: User): Promise<boolean>;
+  find(userId: string): Promise<User | null>;
+  findByUsername(username: string): Promise<User | null>;
+  findMany(userIds: string[]): Promise<User[]>;
+  /** Active agents of a tier in the order of `rosterPosition`, then id. */
+  agentsOf(key: { deskId: string; tier: Tier }): Promise<User[]>;
+}

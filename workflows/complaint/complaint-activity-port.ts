@@ -1,0 +1,36 @@
+import type { Tier } from '../kernel/tier.ts';
+import type { TimelineEntry } from '../kernel/timeline-types.ts';
+import type { CaseView, DeadlineKind } from './complaint-types.ts';
+
+/** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
+export interface SignalledText {
+  messageId: string;
+  caseId: string;
+  kind: 'resolution' | 'escalationReason';
+  authorId: string;
+  text: string;
+}
+
+export interface CaseRecord {
+  view: CaseView;
+  /** New entries since the last record; inserting one again changes nothing. */
+  entries: TimelineEntry[];
+  /** Reports that this case has taken in since the last record. */
+  placedReportIds: string[];
+  texts: SignalledText[];
+}
+
+/** What a case may do to the world. Each is one side effect that can be repeated safely. */
+export interface ComplaintActivities {
+  /**
+   * The instant at which `from` (epoch ms) plus the desk's allowance for `kind` has passed, in the desk's working hours.
+   * An activity because calendars and time zone data may change between releases; the result stands in the history.
+   */
+  planDeadline(plan: { deskId: string; kind: DeadlineKind; tier: Tier; from: number }): Promise<number>;
+  /** Writes the read model; an older version than the recorded one changes nothing. */
+  recordCase(record: CaseRecord): Promise<void>;
+  /** Gives an agent's place, or a place in the queue, back to the rotation. */
+  releaseTurn(release: { deskId: string; tier: Tier; requestId: string }): Promise<void>;
+  /** Starts the rotation if it is not running, from what the store last recorded of it. */
+  ensureRotation(key: { deskId: string; tier: Tier }): Promise<void>;
+}

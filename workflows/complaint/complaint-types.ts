@@ -1,0 +1,130 @@
+import type { Tier } from '../kernel/tier.ts';
+import type { Actor, ChainHead } from '../kernel/timeline-types.ts';
+
+export const caseStatuses = ['received', 'assigned', 'inProgress', 'escalating', 'resolved', 'closed'] as const;
+
+/**
+ * `received` waits for a turn · `assigned` has an agent who has not acknowledged · `inProgress` is worked on ·
+ * `escalating` waits for a tier-2 turn · `resolved` may be reopened until its window ends · `closed` is the end.
+ */
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** The identity a report would give to a new case; drawn at intake, unique, and adopted if the report opens one. */
+export interface CaseCandidate {
+  caseId: string;
+  /** What people read aloud, for instance `261124-4F7KQ`. */
+  number: string;
+}
+
+/** One submission, by reference: its text lives in the store. */
+export interface ReportRef {
+  reportId: string;
+  submitterId: string;
+  /** ISO 8601 UTC */
+  receivedAt: string;
+  title: string;
+  candidate: CaseCandidate;
+}
+
+/** What a case is about. Two reports with equal facts have equal fingerprints and meet in one case. */
+export interface CaseFacts {
+  deskId: string;
+  officeId: string;
+  systemId: string;
+  serverId: string | null;
+  category: string;
+  title: string;
+  fingerprint: string;
+}
+
+/** Where a deadline belongs; a deadline that was planned for a place the case has left is ignored. */
+export type DeadlineKind = 'acknowledge' | 'resolve' | 'reopen';
+
+export interface Deadline {
+  kind: DeadlineKind;
+  /** The place it was planned for, for instance `acknowledge/tier-1/2`. */
+  key: string;
+  /** epoch milliseconds; null while it is still being planned */
+  at: number | null;
+}
+
+/** Everything a running case knows: plain JSON, carried over continue-as-new as it is. All times epoch milliseconds. */
+export interface CaseState {
+  caseId: string;
+  number: string;
+  facts: CaseFacts;
+  /** The closed case of the same problem before this one. */
+  previousCaseId: string | null;
+  status: CaseStatus;
+  tier: Tier;
+  /** Counts the turns asked for in this tier, from 1. */
+  attempt: number;
+  /** The turn request that is pending or holds the agent. */
+  requestId: string | null;
+  agentId: string | null;
+  /** Who had the case before and has it no more. */
+  formerAgentIds: string[];
+  reportIds: string[];
+  reporterIds: string[];
+  overdue: boolean;
+  deadlines: Deadline[];
+  reopenCount: number;
+  resolutionId: string | null;
+  /** Ids of actions already done: a repeated one is answered again, not done again. */
+  actionIds: string[];
+  openedAt: number;
+  assignedAt: number | null;
+  updatedAt: number;
+  version: number;
+  chain: ChainHead;
+}
+
+/** What agents and supervisors do. `expectedVersion` is an If-Match. */
+export interface ActionRef {
+  actionId: string;
+  actor: Actor;
+  expectedVersion?: number;
+}
+
+/** Arguments of the complaint workflow. The first run has no `carried` state. */
+export interface ComplaintInput {
+  facts: CaseFacts;
+  firstReport: ReportRef;
+  previousCaseId: string | null;
+  carried?: CaseState;
+  /** Continue as new after so many events even if the server does not suggest it yet; for tests and drills. */
+  continueAsNewAfterEvents?: number;
+}
+
+export interface ComplaintResult {
+  caseId: string;
+  number: string;
+  status: CaseStatus;
+  reportCount: number;
+}
+
+/** What the read model keeps of a case and what an accepted update answers with. All times ISO 8601 UTC. */
+export interface CaseView extends CaseFacts {
+  caseId: string;
+  number: string;
+  workflowId: string;
+  runId: string;
+  previousCaseId: string | null;
+  status: CaseStatus;
+  tier: Tier;
+  attempt: number;
+  agentId: string | null;
+  formerAgentIds: string[];
+  reportCount: number;
+  reporterIds: string[];
+  overdue: boolean;
+  acknowledgeBy: string | null;
+  resolveBy: string | null;
+  /** When the reopen window ends. */
+  closesAt: string | null;
+  assignedAt: string | null;
+  resolutionId: string | null;
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+}

@@ -1,0 +1,31 @@
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Who did something: a person by id and role, or the system itself (a deadline, a rotation). */
+export interface Actor {
+  id: string;
+  role: 'submitter' | 'agent' | 'supervisor' | 'admin' | 'system';
+}
+
+export const systemActor: Actor = { id: 'system', role: 'system' };
+
+/** What happened, before it takes its place in the chain. */
+export interface TimelineDraft {
+  type: string;
+  actor: Actor;
+  data: { [key: string]: Json };
+}
+
+/** One line of a case's history: `no` runs 1, 2, 3 … without a gap and `hash` covers the entry and its predecessor. */
+export interface TimelineEntry extends TimelineDraft {
+  caseId: string;
+  no: number;
+  /** ISO 8601 UTC */
+  at: string;
+  hash: string;
+}
+
+/** The end of a case's chain so far. */
+export interface ChainHead {
+  no: number;
+  hash: string;
+}

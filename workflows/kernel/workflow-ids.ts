@@ -1,0 +1,16 @@
+import type { Tier } from './tier.ts';
+
+/** The ID of the one running case of a problem: the same fingerprint in the same office leads here. */
+export function complaintWorkflowId(key: { officeId: string; fingerprint: string }): string {
+  return `complaint:${key.officeId}:${key.fingerprint}`;
+}
+
+/** The ID of the singleton that deals the turns of one tier of a desk. */
+export function rotationWorkflowId(key: { deskId: string; tier: Tier }): string {
+  return `rotation:${key.deskId}:${key.tier}`;
+}
+
+/** The idempotency key of one request for a turn. */
+export function turnRequestId(key: { caseId: string; tier: Tier; attempt: number }): string {
+  return `${key.caseId}/${key.tier}/${key.attempt}`;
+}

@@ -1,0 +1,12 @@
+import type { RotationView, TurnGrant } from './rotation-types.ts';
+
+/** What a rotation may do to the world. Each can be repeated safely. */
+export interface RotationActivities {
+  /**
+   * Sends each grant to its case, all of them together, then records the turns and the view.
+   * Answers with the requests whose case no longer runs, so that their agents' places are freed.
+   */
+  dealTurns(batch: { grants: TurnGrant[]; view: RotationView }): Promise<{ undeliverableRequestIds: string[] }>;
+  /** Writes the read model; an older version than the recorded one changes nothing. */
+  recordRotation(view: RotationView): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import type { Tier } from '../kernel/tier.ts';
+
+export type Availability = 'available' | 'away' | 'leave';
+
+export interface RosterAgent {
+  agentId: string;
+  availability: Availability;
+  /** How many open cases the agent may have at once; null follows the desk's setting. */
+  capacity: number | null;
+  /** Turns ever dealt to this agent by this rotation. */
+  turns: number;
+}
+
+/** A case's wish for an agent. The same `requestId` always gets the same answer. */
+export interface TurnRequest {
+  requestId: string;
+  caseId: string;
+  /** Where the answer goes. */
+  workflowId: string;
+  attempt: number;
+  /** Agents who shall not get it, for instance the one who did not acknowledge. */
+  excludedAgentIds: string[];
+  /** The agent a reopened case returns to if available; such a return takes no turn. */
+  preferredAgentId: string | null;
+  /** The earlier request of the same case that this one replaces. */
+  supersedes: string | null;
+}
+
+/** An agent's open case. */
+export interface Assignment {
+  requestId: string;
+  caseId: string;
+  workflowId: string;
+  attempt: number;
+  agentId: string;
+  /** The turn's number, or null when the case returned to its last agent without taking a turn. */
+  seq: number | null;
+}
+
+export interface WaitingRequest extends TurnRequest {
+  /** epoch milliseconds */
+  since: number;
+}
+
+/** Everything a rotation knows: plain JSON, carried over continue-as-new as it is. */
+export interface RotationState {
+  deskId: string;
+  tier: Tier;
+  /** Number of the last turn dealt; turns run 1, 2, 3 … without a gap. */
+  seq: number;
+  /** Index into the roster of who is looked at first for the next turn. */
+  nextIndex: number;
+  roster: RosterAgent[];
+  /** Open cases an agent may have at once when the roster entry names no number of its own. */
+  defaultCapacity: number;
+  assignments: Assignment[];
+  /** First come, first served. */
+  waiting: WaitingRequest[];
+  /** Requests that ended lately, so that a late repetition is not dealt a second turn; bounded. */
+  endedRequestIds: string[];
+  version: number;
+}
+
+/** One answer of the rotation. `seq` is null when the case returned to its last agent without taking a turn. */
+export interface TurnGrant {
+  requestId: string;
+  caseId: string;
+  workflowId: string;
+  attempt: number;
+  agentId: string;
+  seq: number | null;
+  /** ISO 8601 UTC */
+  at: string;
+}
+
+export interface RotationInput {
+  deskId: string;
+  tier: Tier;
+  state: RotationState;
+  /** Continue as new after so many turns even if the server does not suggest it yet; for tests and drills. */
+  continueAsNewAfterTurns?: number;
+}
+
+/** What the read model keeps of a rotation. */
+export interface RotationView {
+  deskId: string;
+  tier: Tier;
+  seq: number;
+  nextAgentId: string | null;
+  roster: (RosterAgent & { openCases: number; effectiveCapacity: number })[];
+  /** `since` ISO 8601 UTC */
+  waiting: { requestId: string; caseId: string; since: string }[];
+  /** The whole state, from which a lost rotation is started again. */
+  state: RotationState;
+  version: number;
+}
