@@ -1,0 +1,27 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ActionRef, CaseView, ReportRef } from './complaint-types.ts';
+
+export interface ActionAnswer {
+  view: CaseView;
+  /** The action had been done before; this is its answer again. */
+  repeated: boolean;
+}
+
+/** As a supervisor types it in the Temporal UI or CLI: only `actorId` is needed. The API sends all of it. */
+export interface SignalledAction {
+  actorId: string;
+  actorRole?: 'agent' | 'supervisor';
+  actionId?: string;
+}
+
+export const reportAttached = defineSignal<[{ report: ReportRef }]>('reportAttached');
+export const turnGranted = defineSignal<[{ requestId: string; agentId: string; seq: number | null }]>('turnGranted');
+export const resolveSignal =
+  defineSignal<[SignalledAction & { resolution?: string; resolutionId?: string }]>('resolve');
+export const escalateSignal = defineSignal<[SignalledAction & { reason?: string; reasonId?: string }]>('escalate');
+
+export const acknowledge = defineUpdate<ActionAnswer, [ActionRef]>('acknowledge');
+export const resolve = defineUpdate<ActionAnswer, [ActionRef & { resolutionId: string }]>('resolve');
+export const escalate = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('escalate');
+
+export const getCase = defineQuery<CaseView>('getCase');
