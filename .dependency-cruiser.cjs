@@ -1,0 +1,184 @@
+// The import table of docs/architecture.md, one rule a row. A folder may import what its row names
+// and nothing else of ours; `pathNot` lists what is allowed.
+const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
+
+const kernel = '^workflows/kernel/';
+const calendar = '^workflows/calendar/';
+const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
+/** Pure: no Temporal, no zod, `now` is a parameter. */
+const pureRoles = ['types', 'state', 'errors', 'fingerprint', 'activity-port'];
+const pure = [kernel, calendar, named(...pureRoles)];
+const messages = named('messages');
+const workflow = named('workflow');
+const bundleEntry = '^workflows/index\\.ts$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'pure-stays-pure',
+      comment: 'Types, state, errors, fingerprint, activity ports and kernel import only each other (and a hash).',
+      severity: 'error',
+      from: { path: [kernel, named(...pureRoles)] },
+      to: { pathNot: [...pure, ...npm('@noble/hashes')] },
+    },
+    {
+      name: 'calendar-is-pure',
+      comment: 'The calendar may use luxon: it runs in an activity, never in a workflow (ADR 0005).',
+      severity: 'error',
+      from: { path: calendar },
+      to: { pathNot: [calendar, kernel, ...npm('luxon', '@types/luxon')] },
+    },
+    {
+      name: 'calendar-only-as-types-in-workflows',
+      comment: 'Time zones and holidays change between releases: workflows record their result (ADR 0005).',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: calendar },
+      to: { path: calendar, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kernel-is-innermost',
+      severity: 'error',
+      from: { path: kernel },
+      to: { path: '^workflows/', pathNot: kernel },
+    },
+    {
+      name: 'messages-use-pure-files',
+      comment: 'The message file of a flow may define signals, updates and queries; of ours it sees only pure files.',
+      severity: 'error',
+      from: { path: messages },
+      to: { pathNot: [...pure, ...npm('@temporalio/workflow', '@temporalio/common')] },
+    },
+    {
+      name: 'workflows-import-nothing-of-ours',
+      comment: 'The innermost layer: itself and the workflow SDK.',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: [...pure, messages] },
+      to: { pathNot: ['^workflows/', ...npm('@temporalio/workflow', '@temporalio/common')] },
+    },
+    {
+      name: 'workflows-only-through-the-bundle-entry',
+      comment: 'A *-workflow.ts runs in the sandbox. Everyone else speaks to it by name and messages.',
+      severity: 'error',
+      from: { pathNot: bundleEntry },
+      to: { path: workflow },
+    },
+    {
+      name: 'bundle-entry-only-lists-workflows',
+      severity: 'error',
+      from: { path: bundleEntry },
+      to: { pathNot: workflow },
+    },
+    {
+      name: 'store-imports',
+      comment: "Workflows' types and kernel, mongoose, Node. The store decides nothing (ADR 0003).",
+      severity: 'error',
+      from: { path: '^store/' },
+      to: {
+        pathNot: ['^store/', kernel, calendar, named('types'), ...npm('mongoose')],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'store-sees-only-types-of-the-calendar',
+      severity: 'error',
+      from: { path: '^(store|api)/' },
+      to: { path: calendar, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'activities-imports',
+      severity: 'error',
+      from: { path: '^activities/' },
+      to: {
+        pathNot: [
+          '^activities/',
+          '^store/',
+          kernel,
+          calendar,
+          messages,
+          named('types', 'errors', 'activity-port'),
+          ...npm('@temporalio/activity', '@temporalio/common'),
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'settings-import-nothing-of-ours',
+      comment: 'The environment, validated by zod before anything starts (ADR 0007).',
+      severity: 'error',
+      from: { path: '^settings/' },
+      to: { pathNot: ['^settings/', ...npm('zod')], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'settings-for-processes-only',
+      severity: 'error',
+      from: { pathNot: '^(settings|worker|api|dev|test)/' },
+      to: { path: '^settings/' },
+    },
+    {
+      name: 'worker-imports',
+      comment: 'The composition root: everything except api, web and what is only for development.',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^(api|web|dev)/' },
+    },
+    {
+      name: 'api-imports-of-ours',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: {
+        path: '^(workflows|activities|worker|web|dev)/',
+        pathNot: [kernel, calendar, messages, named('types', 'errors', 'fingerprint')],
+      },
+    },
+    {
+      name: 'api-is-a-client-of-temporal',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: { path: npm('@temporalio/(?!client/|common/)[^/]+') },
+    },
+    {
+      name: 'web-imports-generated-types-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(workflows|store|activities|worker|api|dev|settings)/' },
+    },
+    {
+      name: 'nobody-imports-test',
+      severity: 'error',
+      from: { pathNot: '^(test/|vitest\\.config\\.ts$)' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'nobody-imports-dev',
+      severity: 'error',
+      from: { pathNot: '^(dev|test)/' },
+      to: { path: '^dev/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies-in-the-product',
+      severity: 'error',
+      from: { path: '^(workflows|store|activities|worker|api|settings)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      comment: 'What is imported is in package.json; a package that happens to be hoisted is not.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.engines|\\.data|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};
