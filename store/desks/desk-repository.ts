@@ -22,7 +22,11 @@ export interface DeskRepository {
   /** Inserts once; an existing desk is left as it is and false is answered. */
   insert(desk: Desk): Promise<boolean>;
   find(deskId: string): Promise<Desk | null>;
+  /** In order of id. */
   list(): Promise<Desk[]>;
-  /** Replaces the settings as a whole. Unknown desk: null. */
-  saveSettings(deskId: string, settings: DeskSettings): Promise<Desk | null>;
+  /**
+   * Replaces the settings as a whole. Unknown desk: null. With `expectedVersion`, an If-Match: throws StaleVersion when
+   * another version is recorded, also when two writers race.
+   */
+  saveSettings(deskId: string, settings: DeskSettings, expectedVersion?: number): Promise<Desk | null>;
 }

@@ -12,5 +12,6 @@ export interface Message {
 export interface MessageRepository {
   /** Inserts once by `messageId`; repeating it changes nothing. */
   insert(message: Message): Promise<void>;
+  /** Those that are known, each once, in the order asked. */
   findMany(messageIds: string[]): Promise<Message[]>;
 }

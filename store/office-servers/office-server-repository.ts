@@ -10,5 +10,6 @@ export interface OfficeServerRepository {
   /** Inserts once; an existing server is left as it is and false is answered. */
   insert(server: OfficeServer): Promise<boolean>;
   find(serverId: string): Promise<OfficeServer | null>;
+  /** In order of id. */
   list(): Promise<OfficeServer[]>;
 }

@@ -9,5 +9,6 @@ export interface SystemRepository {
   /** Inserts once; an existing system is left as it is and false is answered. */
   insert(system: InformationSystem): Promise<boolean>;
   find(systemId: string): Promise<InformationSystem | null>;
+  /** In order of id. */
   list(): Promise<InformationSystem[]>;
 }

@@ -27,7 +27,8 @@ export interface UserRepository {
   insert(user: User): Promise<boolean>;
   find(userId: string): Promise<User | null>;
   findByUsername(username: string): Promise<User | null>;
+  /** Those that are known, each once, in the order asked. */
   findMany(userIds: string[]): Promise<User[]>;
-  /** Active agents of a tier in the order of `rosterPosition`, then id. */
+  /** Active agents of a tier in the order of `rosterPosition` (those without one last), then id. */
   agentsOf(key: { deskId: string; tier: Tier }): Promise<User[]>;
 }

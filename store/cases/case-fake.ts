@@ -1,0 +1,48 @@
+import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import { FakeTable } from '../kernel/fake-table.ts';
+import { caseLookupFields, searchWords } from './case-lookup-fields.ts';
+import { pageOf } from './case-page.ts';
+import type { CaseFilter, CasePosition, CaseRepository } from './case-repository.ts';
+
+export function fakeCases(): CaseRepository {
+  const table = new FakeTable<CaseView>();
+  return {
+    async record(view) {
+      const recorded = table.get(view.caseId);
+      if (recorded !== null && recorded.version >= view.version) return false;
+      table.put(view.caseId, view);
+      return true;
+    },
+    async find(idOrNumber) {
+      const number = idOrNumber.toUpperCase();
+      return table.get(idOrNumber) ?? table.where((view) => view.number === number)[0] ?? null;
+    },
+    async list(filter, { limit, after }) {
+      const found = table.where(
+        (view) => matches(view, filter) && (after === undefined || newestFirst(after, view) < 0),
+      );
+      return pageOf(found.sort(newestFirst).slice(0, limit + 1), limit);
+    },
+  };
+}
+
+function newestFirst(one: CasePosition, other: CasePosition): number {
+  if (one.createdAt !== other.createdAt) return one.createdAt > other.createdAt ? -1 : 1;
+  if (one.caseId === other.caseId) return 0;
+  return one.caseId > other.caseId ? -1 : 1;
+}
+
+function matches(view: CaseView, filter: CaseFilter): boolean {
+  const { reporterId, receivedOn, from, to, q, ...equal } = filter;
+  const lookup = caseLookupFields(view);
+  return (
+    Object.entries(equal).every(
+      ([field, wanted]) => wanted === undefined || view[field as keyof CaseView] === wanted,
+    ) &&
+    (reporterId === undefined || view.reporterIds.includes(reporterId)) &&
+    (receivedOn === undefined || lookup.receivedOn === receivedOn) &&
+    (from === undefined || view.createdAt >= from) &&
+    (to === undefined || view.createdAt < to) &&
+    searchWords(q ?? '').every((word) => lookup.searchText.includes(word))
+  );
+}

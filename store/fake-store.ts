@@ -1,0 +1,44 @@
+import { fakeCases } from './cases/case-fake.ts';
+import { fakeDesks } from './desks/desk-fake.ts';
+import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
+import { fakeMessages } from './messages/message-fake.ts';
+import { fakeOfficeServers } from './office-servers/office-server-fake.ts';
+import { fakeOffices } from './offices/office-fake.ts';
+import { fakeReports } from './reports/report-fake.ts';
+import { fakeRotations } from './rotations/rotation-fake.ts';
+import { fakeSessions } from './sessions/session-fake.ts';
+import { StoreUnavailable } from './store-errors.ts';
+import type { Store } from './store.ts';
+import { fakeSystems } from './systems/system-fake.ts';
+import { fakeTimelines } from './timelines/timeline-fake.ts';
+import { fakeTokens } from './tokens/token-fake.ts';
+import { fakeTurns } from './turns/turn-fake.ts';
+import { fakeUsers } from './users/user-fake.ts';
+
+/**
+ * A store in memory that passes the same contract suite as the real one. While `available` answers false, every call
+ * rejects with StoreUnavailable, as a dead store would.
+ */
+export function fakeStore({ available = () => true }: { available?: () => boolean } = {}): Store {
+  const guard: CallGuard = async (call) => {
+    if (!available()) throw new StoreUnavailable('the fake is switched off');
+    return call();
+  };
+  return {
+    cases: guardedRepository(fakeCases(), guard),
+    timelines: guardedRepository(fakeTimelines(), guard),
+    reports: guardedRepository(fakeReports(), guard),
+    messages: guardedRepository(fakeMessages(), guard),
+    rotations: guardedRepository(fakeRotations(), guard),
+    turns: guardedRepository(fakeTurns(), guard),
+    desks: guardedRepository(fakeDesks(), guard),
+    offices: guardedRepository(fakeOffices(), guard),
+    systems: guardedRepository(fakeSystems(), guard),
+    officeServers: guardedRepository(fakeOfficeServers(), guard),
+    users: guardedRepository(fakeUsers(), guard),
+    sessions: guardedRepository(fakeSessions(), guard),
+    tokens: guardedRepository(fakeTokens(), guard),
+    ping: () => guard(async () => undefined),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import { FakeTable } from '../kernel/fake-table.ts';
+import type { Report, ReportRepository } from './report-repository.ts';
+
+export function fakeReports(): ReportRepository {
+  const table = new FakeTable<Report>();
+  const oldestFirst = (matches: (report: Report) => boolean) => table.where(matches).sort(byReceipt);
+  return {
+    async insert(report) {
+      if (table.get(report.reportId) !== null) return 'reportExists';
+      if (oldestFirst(({ candidate }) => candidate.number === report.candidate.number).length > 0) return 'numberTaken';
+      table.insert(report.reportId, report);
+      return 'inserted';
+    },
+    async find(reportId) {
+      return table.get(reportId);
+    },
+    async place({ reportId, caseId }) {
+      const report = table.get(reportId);
+      if (report?.placedCaseId === null) table.put(reportId, { ...report, placedCaseId: caseId });
+    },
+    async findByCandidate(caseIdOrNumber) {
+      const number = caseIdOrNumber.toUpperCase();
+      const byId = oldestFirst(({ candidate }) => candidate.caseId === caseIdOrNumber)[0];
+      return byId ?? oldestFirst(({ candidate }) => candidate.number === number)[0] ?? null;
+    },
+    async ofCase(caseId) {
+      return oldestFirst((report) => report.placedCaseId === caseId);
+    },
+    async unplaced({ before, limit }) {
+      return oldestFirst((report) => report.placedCaseId === null && report.receivedAt < before).slice(0, limit);
+    },
+  };
+}
+
+function byReceipt(one: Report, other: Report): number {
+  if (one.receivedAt !== other.receivedAt) return one.receivedAt < other.receivedAt ? -1 : 1;
+  return one.reportId < other.reportId ? -1 : 1;
+}

@@ -1,0 +1,17 @@
+import { FakeTable } from '../kernel/fake-table.ts';
+import type { Session, SessionRepository } from './session-repository.ts';
+
+export function fakeSessions(): SessionRepository {
+  const table = new FakeTable<Session>();
+  return {
+    async insert(session) {
+      table.insert(session.tokenHash, session);
+    },
+    async find(tokenHash) {
+      return table.get(tokenHash);
+    },
+    async remove(tokenHash) {
+      table.remove(tokenHash);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { FakeTable } from '../kernel/fake-table.ts';
+import { rosterOrder } from './roster-order.ts';
+import type { User, UserRepository } from './user-repository.ts';
+
+export function fakeUsers(): UserRepository {
+  const table = new FakeTable<User>();
+  const byUsername = (username: string) => table.where((user) => user.username === username)[0] ?? null;
+  return {
+    async insert(user) {
+      return byUsername(user.username) === null && table.insert(user.userId, user);
+    },
+    async find(userId) {
+      return table.get(userId);
+    },
+    async findByUsername(username) {
+      return byUsername(username);
+    },
+    async findMany(userIds) {
+      return table.getMany(userIds);
+    },
+    async agentsOf({ deskId, tier }) {
+      const agents = table.where((user) => user.role === 'agent' && user.active);
+      return agents.filter((user) => user.deskId === deskId && user.tier === tier).sort(rosterOrder);
+    },
+  };
+}
