@@ -95,9 +95,12 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', fetch: 'readonly' },
+      globals: Object.fromEntries(
+        'process console URL Buffer fetch AbortSignal setTimeout clearTimeout'.split(' ').map((name) => [name, false]),
+      ),
     },
   },
+  { files: ['deploy/mongodb/*.js'], languageOptions: { globals: { db: false, rs: false, quit: false } } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: 'writable' } } },
   {
     files: typescript,

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Creates or upgrades Temporal's two databases. Safe to run again: each step does nothing when it is done already.
+# Reads SQL_HOST, SQL_PORT, SQL_USER, SQL_PASSWORD, SQL_PLUGIN (temporal-sql-tool does so by itself).
+set -eu
+: "${SQL_HOST:?}" "${SQL_USER:?}" "${SQL_PASSWORD:?}" "${SQL_PLUGIN:?}"
+
+for database in temporal visibility; do
+  case "$database" in
+    temporal) name=temporal ;;
+    visibility) name=temporal_visibility ;;
+  esac
+  temporal-sql-tool --db "$name" create
+  temporal-sql-tool --db "$name" setup-schema -v 0.0
+  temporal-sql-tool --db "$name" update-schema -d "/etc/temporal/schema/postgresql/v12/$database/versioned"
+done
+echo 'Temporal schema is up to date'
