@@ -10,6 +10,8 @@ export interface CaseFilter {
   agentId?: string;
   tier?: Tier;
   overdue?: boolean;
+  /** Only cases of exactly this problem. */
+  fingerprint?: string;
   /** Only cases that this person has reported. */
   reporterId?: string;
   /** The UTC day of `createdAt`, YYYY-MM-DD. */

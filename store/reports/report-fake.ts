@@ -26,6 +26,9 @@ export function fakeReports(): ReportRepository {
     async ofCase(caseId) {
       return oldestFirst((report) => report.placedCaseId === caseId);
     },
+    async ofSubmitter({ submitterId, fingerprint }) {
+      return oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
+    },
     async unplaced({ before, limit }) {
       return oldestFirst((report) => report.placedCaseId === null && report.receivedAt < before).slice(0, limit);
     },

@@ -35,6 +35,8 @@ export interface ReportRepository {
   findByCandidate(caseIdOrNumber: string): Promise<Report | null>;
   /** In order of receipt. */
   ofCase(caseId: string): Promise<Report[]>;
+  /** What one person has sent about one problem, placed or not, in order of receipt. */
+  ofSubmitter(key: { submitterId: string; fingerprint: string }): Promise<Report[]>;
   /** Reports that no case has taken in yet and that were received before `before` (ISO 8601 UTC), oldest first. */
   unplaced(query: { before: string; limit: number }): Promise<Report[]>;
 }
