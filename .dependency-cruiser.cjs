@@ -5,9 +5,9 @@ const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
 const kernel = '^workflows/kernel/';
 const calendar = '^workflows/calendar/';
 const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
-/** Pure: no Temporal, no zod, `now` is a parameter. */
-const pureRoles = ['types', 'state', 'errors', 'fingerprint', 'activity-port'];
-const pure = [kernel, calendar, named(...pureRoles)];
+/** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
+const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'workflow')];
+const inWorkflows = '^workflows/';
 const messages = named('messages');
 const workflow = named('workflow');
 const bundleEntry = '^workflows/index\\.ts$';
@@ -16,10 +16,16 @@ module.exports = {
   forbidden: [
     {
       name: 'pure-stays-pure',
-      comment: 'Types, state, errors, fingerprint, activity ports and kernel import only each other (and a hash).',
+      comment: 'Types, state, errors, fingerprint, ports and kernel import only each other (and a hash).',
       severity: 'error',
-      from: { path: [kernel, named(...pureRoles)] },
-      to: { pathNot: [...pure, ...npm('@noble/hashes')] },
+      from: { path: inWorkflows, pathNot: [...impure, calendar] },
+      to: { pathNot: [inWorkflows, ...npm('@noble/hashes')] },
+    },
+    {
+      name: 'pure-knows-no-impure',
+      severity: 'error',
+      from: { path: inWorkflows, pathNot: impure },
+      to: { path: impure },
     },
     {
       name: 'calendar-is-pure',
@@ -32,28 +38,34 @@ module.exports = {
       name: 'calendar-only-as-types-in-workflows',
       comment: 'Time zones and holidays change between releases: workflows record their result (ADR 0005).',
       severity: 'error',
-      from: { path: '^workflows/', pathNot: calendar },
+      from: { path: inWorkflows, pathNot: calendar },
       to: { path: calendar, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'kernel-is-innermost',
       severity: 'error',
       from: { path: kernel },
-      to: { path: '^workflows/', pathNot: kernel },
+      to: { path: inWorkflows, pathNot: kernel },
     },
     {
-      name: 'messages-use-pure-files',
-      comment: 'The message file of a flow may define signals, updates and queries; of ours it sees only pure files.',
+      name: 'messages-only-define-messages',
+      comment: 'The message file of a flow defines signals, updates and queries; of ours it sees only pure files.',
       severity: 'error',
       from: { path: messages },
-      to: { pathNot: [...pure, ...npm('@temporalio/workflow', '@temporalio/common')] },
+      to: { pathNot: [inWorkflows, ...npm('@temporalio/workflow', '@temporalio/common')] },
+    },
+    {
+      name: 'messages-know-no-workflow',
+      severity: 'error',
+      from: { path: messages },
+      to: { path: impure },
     },
     {
       name: 'workflows-import-nothing-of-ours',
       comment: 'The innermost layer: itself and the workflow SDK.',
       severity: 'error',
-      from: { path: '^workflows/', pathNot: [...pure, messages] },
-      to: { pathNot: ['^workflows/', ...npm('@temporalio/workflow', '@temporalio/common')] },
+      from: { path: impure },
+      to: { pathNot: [inWorkflows, ...npm('@temporalio/workflow', '@temporalio/common')] },
     },
     {
       name: 'workflows-only-through-the-bundle-entry',
