@@ -6,7 +6,7 @@ const kernel = '^workflows/kernel/';
 const calendar = '^workflows/calendar/';
 const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
 /** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
-const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'workflow')];
+const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'flow', 'publisher', 'timer', 'workflow')];
 const inWorkflows = '^workflows/';
 const messages = named('messages');
 const workflow = named('workflow');

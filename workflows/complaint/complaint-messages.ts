@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Tier } from '../kernel/tier.ts';
 import type { ActionRef, CaseView, ReportRef } from './complaint-types.ts';
 
 export interface ActionAnswer {
@@ -15,7 +16,8 @@ export interface SignalledAction {
 }
 
 export const reportAttached = defineSignal<[{ report: ReportRef }]>('reportAttached');
-export const turnGranted = defineSignal<[{ requestId: string; agentId: string; seq: number | null }]>('turnGranted');
+export const turnGranted =
+  defineSignal<[{ requestId: string; tier: Tier; agentId: string; seq: number | null }]>('turnGranted');
 export const resolveSignal =
   defineSignal<[SignalledAction & { resolution?: string; resolutionId?: string }]>('resolve');
 export const escalateSignal = defineSignal<[SignalledAction & { reason?: string; reasonId?: string }]>('escalate');

@@ -1,5 +1,6 @@
 import type { Tier } from '../kernel/tier.ts';
 import type { Actor, ChainHead } from '../kernel/timeline-types.ts';
+import type { TurnRequest } from '../rotation/rotation-types.ts';
 
 export const caseStatuses = ['received', 'assigned', 'inProgress', 'escalating', 'resolved', 'closed'] as const;
 
@@ -37,13 +38,15 @@ export interface CaseFacts {
   fingerprint: string;
 }
 
-/** Where a deadline belongs; a deadline that was planned for a place the case has left is ignored. */
+/** What is allowed to last so long: the acknowledgement by an agent, the work of a tier, the window for reopening. */
 export type DeadlineKind = 'acknowledge' | 'resolve' | 'reopen';
 
 export interface Deadline {
   kind: DeadlineKind;
-  /** The place it was planned for, for instance `acknowledge/tier-1/2`. */
-  key: string;
+  /** Grows with each deadline of a case: one that was replaced meanwhile is recognised and ignored. */
+  serial: number;
+  /** epoch milliseconds; the allowance is counted from here */
+  from: number;
   /** epoch milliseconds; null while it is still being planned */
   at: number | null;
 }
@@ -68,7 +71,7 @@ export interface CaseState {
   reporterIds: string[];
   overdue: boolean;
   deadlines: Deadline[];
-  reopenCount: number;
+  deadlineSerial: number;
   resolutionId: string | null;
   /** Ids of actions already done: a repeated one is answered again, not done again. */
   actionIds: string[];
@@ -86,10 +89,26 @@ export interface ActionRef {
   expectedVersion?: number;
 }
 
+/** What can happen to a case. */
+export type CaseEvent =
+  | { type: 'reportAttached'; report: ReportRef }
+  | { type: 'turnGranted'; requestId: string; tier: Tier; agentId: string; seq: number | null }
+  | { type: 'acknowledge'; action: ActionRef }
+  | { type: 'resolve'; action: ActionRef; resolutionId: string }
+  | { type: 'escalate'; action: ActionRef; reasonId: string }
+  | { type: 'deadlinePlanned'; serial: number; at: number }
+  | { type: 'deadlinePassed'; serial: number };
+
+/** What a case wants done in the world after an event. */
+export type CaseEffect =
+  { type: 'requestTurn'; tier: Tier; request: TurnRequest } | { type: 'releaseTurn'; tier: Tier; requestId: string };
+
 /** Arguments of the complaint workflow. The first run has no `carried` state. */
 export interface ComplaintInput {
   facts: CaseFacts;
   firstReport: ReportRef;
+  /** Reports that came while the earlier case of this problem was closing. */
+  furtherReports?: ReportRef[];
   previousCaseId: string | null;
   carried?: CaseState;
   /** Continue as new after so many events even if the server does not suggest it yet; for tests and drills. */

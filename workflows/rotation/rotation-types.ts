@@ -73,10 +73,20 @@ export interface TurnGrant {
   at: string;
 }
 
+/** What reaches a rotation, in the order of arrival. */
+export type RotationEvent =
+  | { type: 'turnRequested'; request: TurnRequest }
+  | { type: 'released'; requestId: string }
+  | { type: 'availabilityChanged'; agentId: string; availability: Availability }
+  | { type: 'rosterChanged'; agentIds: string[] }
+  | { type: 'capacityChanged'; agentId?: string; capacity: number | null };
+
 export interface RotationInput {
   deskId: string;
   tier: Tier;
   state: RotationState;
+  /** What had arrived but was not decided when the run before this one ended. */
+  inbox?: RotationEvent[];
   /** Continue as new after so many turns even if the server does not suggest it yet; for tests and drills. */
   continueAsNewAfterTurns?: number;
 }

@@ -1,0 +1,182 @@
+import {
+  ApplicationFailure,
+  getExternalWorkflowHandle,
+  log,
+  proxyLocalActivities,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { DeadlineTimer } from '../kernel/deadline-timer.ts';
+import type { TimelineEntry } from '../kernel/timeline-types.ts';
+import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
+import { turnRequested } from '../rotation/rotation-messages.ts';
+import type { ComplaintActivities, SignalledText } from './complaint-activity-port.ts';
+import type { Refusal } from './complaint-errors.ts';
+import { publishSearchAttributes } from './complaint-publisher.ts';
+import { openCase, transition, type Transition } from './complaint-state.ts';
+import type { CaseEffect, CaseEvent, CaseState, CaseView, ComplaintInput, ReportRef } from './complaint-types.ts';
+import { caseDetails, caseView } from './complaint-view.ts';
+
+// The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow task is pinned.
+const activities = proxyLocalActivities<ComplaintActivities>({
+  startToCloseTimeout: '10 seconds',
+  localRetryThreshold: '2 seconds',
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+});
+
+/**
+ * A case at work: holds its state, lets events happen to it, and carries out what follows. Contract:
+ * 1. `happen` is synchronous: state and decisions never depend on how long an activity takes.
+ * 2. A turn is asked for in the very workflow task that decided it.
+ * 3. `settle` leaves nothing unplanned or unrecorded that had happened before it was called.
+ */
+export class ComplaintFlow {
+  #state: CaseState;
+  #recordedVersion = 0;
+  #entries: TimelineEntry[] = [];
+  #placed: string[] = [];
+  #texts: SignalledText[] = [];
+  #effects = new Set<Promise<void>>();
+  #isDue = false;
+  readonly lateReports: ReportRef[] = [];
+  readonly #timer = new DeadlineTimer(() => {
+    this.#isDue = true;
+  });
+
+  constructor(input: ComplaintInput) {
+    if (input.carried) {
+      this.#state = input.carried;
+      this.#recordedVersion = input.carried.version;
+      return;
+    }
+    const opening = openCase(input, Date.now());
+    if (opening.outcome !== 'changed') throw ApplicationFailure.nonRetryable('a case that cannot be opened');
+    this.#state = opening.state;
+    this.#placed.push(input.firstReport.reportId);
+    this.#accept(opening);
+    for (const report of input.furtherReports ?? []) this.attach(report);
+  }
+
+  get state(): CaseState {
+    return this.#state;
+  }
+
+  get view(): CaseView {
+    return caseView(this.#state, workflowInfo().runId);
+  }
+
+  get isClosed(): boolean {
+    return this.#state.status === 'closed';
+  }
+
+  get hasWork(): boolean {
+    return this.#isDue || this.#hasUnplannedDeadline || this.#state.version > this.#recordedVersion;
+  }
+
+  get isQuiet(): boolean {
+    return !this.hasWork && this.#effects.size === 0;
+  }
+
+  /** True once everything up to this version can be read in the store. */
+  isRecorded(version: number): boolean {
+    return this.#recordedVersion >= version;
+  }
+
+  /** Lets an event happen now. A refusal is returned and has changed nothing. */
+  happen(event: CaseEvent): Refusal | null {
+    const result = transition(this.#state, event, Date.now());
+    if (result.outcome === 'refused') return result.refusal;
+    this.#accept(result);
+    return null;
+  }
+
+  /** Takes a report in. One that comes when the case has just closed is kept for the next case of the same problem. */
+  attach(report: ReportRef): void {
+    const refused = this.happen({ type: 'reportAttached', report });
+    if (refused) this.lateReports.push(report);
+    else this.#placed.push(report.reportId);
+  }
+
+  /** Keeps a text that came by signal until the next record. */
+  keepText(text: SignalledText): void {
+    this.#texts.push(text);
+  }
+
+  /** Passes the deadlines that are due, plans the new ones, writes the read model. */
+  async settle(): Promise<void> {
+    this.#passDueDeadlines();
+    await this.#planDeadlines();
+    this.#armTimer();
+    await this.#record();
+  }
+
+  #accept(result: Exclude<Transition, { outcome: 'refused' }>): void {
+    this.#state = result.state;
+    this.#entries.push(...result.entries);
+    for (const effect of result.effects) this.#carryOut(effect);
+  }
+
+  #carryOut(effect: CaseEffect): void {
+    const done = this.#effect(effect)
+      .catch((error: unknown) => log.error('an effect of a case failed', { effect: effect.type, error: String(error) }))
+      .finally(() => this.#effects.delete(done));
+    this.#effects.add(done);
+  }
+
+  async #effect(effect: CaseEffect): Promise<void> {
+    const { deskId } = this.#state.facts;
+    const { tier } = effect;
+    if (effect.type === 'releaseTurn') {
+      await activities.releaseTurn({ deskId, tier, requestId: effect.requestId });
+      return;
+    }
+    const rotation = getExternalWorkflowHandle(rotationWorkflowId({ deskId, tier }));
+    try {
+      await rotation.signal(turnRequested, effect.request);
+    } catch {
+      // Nobody has started this desk's rotation yet, or somebody has ended it.
+      await activities.ensureRotation({ deskId, tier });
+      await rotation.signal(turnRequested, effect.request);
+    }
+  }
+
+  get #hasUnplannedDeadline(): boolean {
+    return this.#state.deadlines.some((deadline) => deadline.at === null);
+  }
+
+  #passDueDeadlines(): void {
+    if (!this.#isDue) return;
+    this.#isDue = false;
+    for (const { serial, at } of this.#state.deadlines) {
+      if (at !== null && at <= Date.now()) this.happen({ type: 'deadlinePassed', serial });
+    }
+  }
+
+  async #planDeadlines(): Promise<void> {
+    for (const { at, kind, from, serial } of this.#state.deadlines) {
+      if (at !== null) continue;
+      const { facts, tier } = this.#state;
+      const planned = await activities.planDeadline({ deskId: facts.deskId, kind, tier, from });
+      this.happen({ type: 'deadlinePlanned', serial, at: planned });
+    }
+  }
+
+  #armTimer(): void {
+    const planned = this.#state.deadlines.filter((deadline) => deadline.at !== null);
+    const [earliest] = planned.sort((a, b) => Number(a.at) - Number(b.at));
+    this.#timer.arm(earliest?.at ?? null, `${earliest?.kind} deadline of ${this.#state.number}`);
+  }
+
+  async #record(): Promise<void> {
+    const view = this.view;
+    if (view.version <= this.#recordedVersion) return;
+    const batch = { entries: this.#entries, placedReportIds: this.#placed, texts: this.#texts };
+    this.#entries = [];
+    this.#placed = [];
+    this.#texts = [];
+    setCurrentDetails(caseDetails(this.#state));
+    publishSearchAttributes(view);
+    await activities.recordCase({ view, ...batch });
+    this.#recordedVersion = view.version;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ActionRef, ReportRef } from './complaint-types.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** Whether a message holds a report as intake sends it. */
+export function isReportRef(report: Partial<ReportRef> | null | undefined): report is ReportRef {
+  return (
+    typeof report === 'object' &&
+    report !== null &&
+    [report.reportId, report.submitterId, report.receivedAt, report.title].every(isText) &&
+    [report.candidate?.caseId, report.candidate?.number].every(isText)
+  );
+}
+
+/**
+ * The action that a signal stands for, or null when it does not say who acts. Whoever can send signals by hand is a
+ * supervisor; the API names the role. `freshId` is taken when the signal brings no id of its own.
+ */
+export function signalledAction(message: unknown, freshId: string): ActionRef | null {
+  const { actorId, actorRole, actionId } = (message ?? {}) as Record<string, unknown>;
+  if (!isText(actorId)) return null;
+  return {
+    actionId: isText(actionId) ? actionId : freshId,
+    actor: { id: actorId, role: actorRole === 'agent' ? 'agent' : 'supervisor' },
+  };
+}

@@ -1,0 +1,99 @@
+import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporalio/workflow';
+import type { Refusal } from './complaint-errors.ts';
+import type { ComplaintFlow } from './complaint-flow.ts';
+import { isReportRef, signalledAction } from './complaint-guard.ts';
+import * as messages from './complaint-messages.ts';
+import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
+import type { CaseEvent } from './complaint-types.ts';
+
+/** Wires every message of messages to the flow. Called before the first await, so that no message finds no handler. */
+export function registerHandlers(flow: ComplaintFlow): void {
+  setHandler(messages.getCase, () => flow.view);
+  setHandler(messages.reportAttached, (message) => {
+    if (isReportRef(message?.report)) flow.attach(message.report);
+    else log.warn('a malformed report was ignored');
+  });
+  setHandler(messages.turnGranted, (grant) => {
+    flow.happen({ type: 'turnGranted', ...grant });
+  });
+  registerSignalledActions(flow);
+  registerUpdates(flow);
+}
+
+/** What a supervisor sends from the Temporal UI or CLI while no API runs, and the API while no worker runs. */
+function registerSignalledActions(flow: ComplaintFlow): void {
+  setHandler(messages.resolveSignal, (message) => {
+    const action = signalledAction(message, uuid4());
+    if (!action) return log.warn('a malformed resolve signal was ignored');
+    const resolutionId = message.resolutionId ?? action.actionId;
+    return happenBySignal(flow, { type: 'resolve', action, resolutionId }, message.resolution);
+  });
+  setHandler(messages.escalateSignal, (message) => {
+    const action = signalledAction(message, uuid4());
+    if (!action) return log.warn('a malformed escalate signal was ignored');
+    const reasonId = message.reasonId ?? action.actionId;
+    return happenBySignal(flow, { type: 'escalate', action, reasonId }, message.reason);
+  });
+}
+
+function happenBySignal(
+  flow: ComplaintFlow,
+  event: Extract<CaseEvent, { type: 'resolve' | 'escalate' }>,
+  text: string | undefined,
+): void {
+  const refused = flow.happen(event);
+  if (refused) return log.warn('an action sent as a signal was refused', { action: event.type, ...refused });
+  if (typeof text !== 'string') return;
+  const isResolution = event.type === 'resolve';
+  flow.keepText({
+    messageId: isResolution ? event.resolutionId : event.reasonId,
+    caseId: flow.state.caseId,
+    kind: isResolution ? 'resolution' : 'escalationReason',
+    authorId: event.action.actor.id,
+    text,
+  });
+}
+
+/** What the API sends: validated at once, answered when it can be read in the store. */
+function registerUpdates(flow: ComplaintFlow): void {
+  setHandler(messages.acknowledge, (action) => answer(flow, { type: 'acknowledge', action }), {
+    validator: (action) => validate(flow, { type: 'acknowledge', action }),
+  });
+  setHandler(
+    messages.resolve,
+    ({ resolutionId, ...action }) => answer(flow, { type: 'resolve', action, resolutionId }),
+    { validator: ({ resolutionId, ...action }) => validate(flow, { type: 'resolve', action, resolutionId }) },
+  );
+  setHandler(messages.escalate, ({ reasonId, ...action }) => answer(flow, { type: 'escalate', action, reasonId }), {
+    validator: ({ reasonId, ...action }) => validate(flow, { type: 'escalate', action, reasonId }),
+  });
+}
+
+type ActionEvent = Parameters<typeof refusalOf>[1];
+
+/** Synchronous, as a validator must be: an async one would refuse nothing. */
+function validate(flow: ComplaintFlow, event: ActionEvent): void {
+  const { actionId, actor } = event.action;
+  if (!isAction(event) || !actionId || !actor?.id) throw failure(refusal(flow.state, 'Malformed'));
+  if (flow.state.actionIds.includes(actionId)) return;
+  const refused = refusalOf(flow.state, event);
+  if (refused) throw failure(refused);
+}
+
+async function answer(flow: ComplaintFlow, event: ActionEvent): Promise<messages.ActionAnswer> {
+  const repeated = flow.state.actionIds.includes(event.action.actionId);
+  const refused = flow.happen(event);
+  if (refused) throw failure(refused);
+  const { version } = flow.state;
+  await condition(() => flow.isRecorded(version));
+  return { view: flow.view, repeated };
+}
+
+function failure(refused: Refusal): ApplicationFailure {
+  return ApplicationFailure.create({
+    message: `refused: ${refused.code}`,
+    type: refused.code,
+    nonRetryable: true,
+    details: [refused],
+  });
+}

@@ -1,0 +1,72 @@
+import { chained, chainStart } from '../kernel/timeline-chain.ts';
+import type { TimelineEntry } from '../kernel/timeline-types.ts';
+import type { Refusal } from './complaint-errors.ts';
+import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
+import { deadlinePassed, granted, opened, planned, type Move, acted, withReport } from './complaint-moves.ts';
+import type { CaseEffect, CaseEvent, CaseState, ComplaintInput } from './complaint-types.ts';
+
+export type Transition =
+  | { outcome: 'changed'; state: CaseState; entries: TimelineEntry[]; effects: CaseEffect[] }
+  /** Nothing to do: a repetition, or news from a place that the case has left. Effects may remain (a turn to give back). */
+  | { outcome: 'unchanged'; state: CaseState; entries: []; effects: CaseEffect[] }
+  | { outcome: 'refused'; refusal: Refusal };
+
+/** A new case with its first report, which asks for its first turn. `now` is epoch milliseconds. */
+export function openCase(input: ComplaintInput, now: number): Transition {
+  return settled(opened(input, now, chainStart), now);
+}
+
+/**
+ * What becomes of a case by an event. Contract:
+ * 1. Pure: the same state, event and time (epoch milliseconds) give the same answer, and the given state stays as it is.
+ * 2. An action whose id was done before is unchanged, never refused: it is answered again.
+ * 3. A refused event changes nothing. A changed state has a version one higher and at least one timeline entry,
+ *    except that a planned deadline is no news for the timeline.
+ * 4. In every status but `closed` there is a deadline, so no case waits for ever.
+ */
+export function transition(state: CaseState, event: CaseEvent, now: number): Transition {
+  if (isAction(event)) {
+    if (state.actionIds.includes(event.action.actionId)) return unchanged(state);
+    const refused = refusalOf(state, event);
+    if (refused) return { outcome: 'refused', refusal: refused };
+  }
+  const move = moved(state, event, now);
+  if (move === 'refused') return { outcome: 'refused', refusal: refusal(state, 'IllegalInStatus') };
+  return Array.isArray(move) ? unchanged(state, move) : settled(move, now);
+}
+
+/** A move, the effects of an event that changes nothing, or a refusal. */
+function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffect[] | 'refused' {
+  switch (event.type) {
+    case 'reportAttached':
+      if (state.reportIds.includes(event.report.reportId)) return [];
+      return state.status === 'closed' ? 'refused' : withReport(state, event.report, now);
+    case 'turnGranted':
+      return granted(state, event, now);
+    case 'acknowledge':
+    case 'resolve':
+    case 'escalate':
+      return acted(state, event, now);
+    case 'deadlinePlanned':
+      return planned(state, event) ?? [];
+    case 'deadlinePassed':
+      return deadlinePassed(state, event.serial, now) ?? [];
+  }
+}
+
+function unchanged(state: CaseState, effects: CaseEffect[] = []): Transition {
+  return { outcome: 'unchanged', state, entries: [], effects };
+}
+
+/** Numbers the version and chains what happened. */
+function settled(move: Move, now: number): Transition {
+  const entries: TimelineEntry[] = [];
+  let chain = move.state.chain;
+  for (const draft of move.drafts) {
+    const entry = chained(move.state.caseId, chain, draft, now);
+    entries.push(entry);
+    chain = { no: entry.no, hash: entry.hash };
+  }
+  const state = { ...move.state, chain, version: move.state.version + 1, updatedAt: now };
+  return { outcome: 'changed', state, entries, effects: move.effects };
+}

@@ -1,0 +1,64 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  makeContinueAsNewFunc,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { ComplaintFlow } from './complaint-flow.ts';
+import { registerHandlers } from './complaint-handlers.ts';
+import type { ComplaintInput, ComplaintResult } from './complaint-types.ts';
+
+/**
+ * One run is one case: it takes its reports in, asks for its turn, waits for people, each time with a deadline, and ends
+ * when the reopen window after its resolution has passed.
+ */
+export async function complaint(input: ComplaintInput): Promise<ComplaintResult> {
+  const flow = new ComplaintFlow(input);
+  registerHandlers(flow);
+
+  while (!flow.isClosed) {
+    await flow.settle();
+    await condition(() => flow.hasWork || isTimeForANewRun(input));
+    if (isTimeForANewRun(input)) await continueCase(input, flow);
+  }
+  await flow.settle();
+  await condition(() => allHandlersFinished() && flow.isQuiet);
+  // From here to the end nothing is awaited: a report that the server has accepted by now is in `lateReports`.
+  if (flow.lateReports.length > 0) await openNextCase(input, flow);
+  return {
+    caseId: flow.state.caseId,
+    number: flow.state.number,
+    status: flow.state.status,
+    reportCount: flow.view.reportCount,
+  };
+}
+
+function isTimeForANewRun(input: ComplaintInput): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength > (input.continueAsNewAfterEvents ?? Infinity);
+}
+
+async function continueCase(input: ComplaintInput, flow: ComplaintFlow): Promise<void> {
+  while (!(allHandlersFinished() && flow.isQuiet)) {
+    if (flow.hasWork) await flow.settle();
+    else await condition(() => flow.hasWork || (allHandlersFinished() && flow.isQuiet));
+  }
+  if (flow.isClosed) return;
+  await continueAsNew<typeof complaint>({ ...input, furtherReports: [], carried: flow.state });
+}
+
+/** The same problem, reported while its case was closing: a case of its own, which follows at once. */
+async function openNextCase(input: ComplaintInput, flow: ComplaintFlow): Promise<void> {
+  const [firstReport, ...furtherReports] = flow.lateReports;
+  if (!firstReport) return;
+  const { continueAsNewAfterEvents } = input;
+  const memo = { ...firstReport.candidate, deskId: flow.state.facts.deskId };
+  await makeContinueAsNewFunc<typeof complaint>({ memo })({
+    facts: { ...flow.state.facts, title: firstReport.title },
+    firstReport,
+    furtherReports,
+    previousCaseId: flow.state.caseId,
+    continueAsNewAfterEvents,
+  });
+}

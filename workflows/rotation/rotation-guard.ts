@@ -1,0 +1,47 @@
+import type { RotationEvent, TurnRequest } from './rotation-types.ts';
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+const isCapacity = (value: unknown) => value === null || (Number.isSafeInteger(value) && Number(value) >= 0);
+
+/**
+ * The event that a signal stands for, or null when its name or form is wrong: somebody may have typed it by hand, and it
+ * must never stop the turns of everyone else.
+ */
+export function rotationEvent(name: string, message: unknown): RotationEvent | null {
+  const event = (name === 'turnRequested' ? { request: message } : { ...(message as object) }) as RotationEvent;
+  const named = { ...event, type: name } as RotationEvent;
+  return isWellFormed(named) ? named : null;
+}
+
+function isWellFormed(event: RotationEvent): boolean {
+  switch (event.type) {
+    case 'turnRequested':
+      return isTurnRequest(event.request);
+    case 'released':
+      return isText(event.requestId);
+    case 'availabilityChanged':
+      return isText(event.agentId) && ['available', 'away', 'leave'].includes(event.availability);
+    case 'rosterChanged':
+      return isTexts(event.agentIds);
+    case 'capacityChanged':
+      return (event.agentId === undefined || isText(event.agentId)) && isCapacity(event.capacity);
+    default:
+      return false;
+  }
+}
+
+function isTurnRequest(request: Partial<TurnRequest> | null | undefined): boolean {
+  return (
+    typeof request === 'object' &&
+    request !== null &&
+    isText(request.requestId) &&
+    isText(request.caseId) &&
+    isText(request.workflowId) &&
+    Number.isSafeInteger(request.attempt) &&
+    isTexts(request.excludedAgentIds) &&
+    isTextOrNull(request.preferredAgentId) &&
+    isTextOrNull(request.supersedes)
+  );
+}
