@@ -93,7 +93,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each<[string, (services: Compose['services']) => void]>([
-    ['beyond loopback', (s) => Object.assign(s.api!, { ports: ['3000:3000'] })],
+    ['beyond loopback', (s) => Object.assign(s.api!, { ports: ['8080:8080'] })],
     ['not pinned', (s) => Object.assign(s.mongodb!, { image: 'mongo:latest' })],
     ['not pinned', (s) => Object.assign(s.mongodb!, { image: 'mongo' })],
     ['auto-setup', (s) => Object.assign(s.temporal!, { image: 'temporalio/auto-setup:1.29.7' })],
