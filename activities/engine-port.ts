@@ -1,0 +1,14 @@
+import type { TurnGrant, RotationInput } from '../workflows/rotation/rotation-types.ts';
+import type { Tier } from '../workflows/kernel/tier.ts';
+
+/** What activities need of Temporal itself. The worker's composition root brings it. */
+export interface EnginePort {
+  /** Sends a grant to its case; `gone` when no such case runs. */
+  grantTurn(tier: Tier, grant: TurnGrant): Promise<'delivered' | 'gone'>;
+  /** Gives a place back; a rotation that does not run has no places. */
+  releaseTurn(release: { deskId: string; tier: Tier; requestId: string }): Promise<void>;
+  /** Whether this rotation is running. */
+  isRotationRunning(key: { deskId: string; tier: Tier }): Promise<boolean>;
+  /** Starts a rotation; one that runs already is left as it is. */
+  startRotation(input: RotationInput): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { Store } from '../store/store.ts';
+import type { Tier } from '../workflows/kernel/tier.ts';
+import type { RotationInput, RotationState } from '../workflows/rotation/rotation-types.ts';
+import { defaultDeskSettings } from './default-desk-settings.ts';
+
+/**
+ * With what a rotation starts: where the last one stood when the store last heard of it, else with the desk's agents in
+ * their first order. Turn numbers go on after the last recorded one.
+ */
+export async function initialRotation(store: Store, key: { deskId: string; tier: Tier }): Promise<RotationInput> {
+  const [recorded, lastSeq] = await Promise.all([store.rotations.find(key), store.turns.lastSeq(key)]);
+  const state = recorded?.state ?? (await firstState(store, key));
+  return { ...key, state: { ...state, seq: Math.max(state.seq, lastSeq) } };
+}
+
+async function firstState(store: Store, key: { deskId: string; tier: Tier }): Promise<RotationState> {
+  const [agents, desk] = await Promise.all([store.users.agentsOf(key), store.desks.find(key.deskId)]);
+  return {
+    ...key,
+    seq: 0,
+    nextIndex: 0,
+    roster: agents.map(({ userId }) => ({ agentId: userId, availability: 'available', capacity: null, turns: 0 })),
+    defaultCapacity: (desk?.settings ?? defaultDeskSettings).capacityPerAgent,
+    assignments: [],
+    waiting: [],
+    endedRequestIds: [],
+    version: 1,
+  };
+}

@@ -1,0 +1,50 @@
+import { Context } from '@temporalio/activity';
+import type { Store } from '../store/store.ts';
+import type { Turn } from '../store/turns/turn-repository.ts';
+import type { RotationActivities } from '../workflows/rotation/rotation-activity-port.ts';
+import type { RotationView, TurnGrant } from '../workflows/rotation/rotation-types.ts';
+import type { EnginePort } from './engine-port.ts';
+
+/** Signals under way at once: enough to hide the round trip, few enough to leave the server some air. */
+const parallelSignals = 16;
+
+/** The activities of the rotation workflow on this store and engine. */
+export function rotationActivities({ store, engine }: { store: Store; engine: EnginePort }): RotationActivities {
+  return {
+    async dealTurns({ grants, view }) {
+      // Cases first: they need their agent even while the store is away. A retry does not send them again.
+      const undeliverableRequestIds = sentBefore() ?? (await send(engine, view, grants));
+      Context.current().heartbeat({ undeliverableRequestIds });
+      await store.turns.append(turnsOf(view, grants));
+      await store.rotations.record(view);
+      return { undeliverableRequestIds };
+    },
+
+    async recordRotation(view) {
+      await store.rotations.record(view);
+    },
+  };
+}
+
+function sentBefore(): string[] | undefined {
+  const details = Context.current().info.heartbeatDetails as { undeliverableRequestIds: string[] } | undefined;
+  return details?.undeliverableRequestIds;
+}
+
+async function send(engine: EnginePort, { tier }: RotationView, grants: TurnGrant[]): Promise<string[]> {
+  const queue = [...grants];
+  const gone: string[] = [];
+  const sender = async () => {
+    for (let grant = queue.shift(); grant; grant = queue.shift()) {
+      if ((await engine.grantTurn(tier, grant)) === 'gone') gone.push(grant.requestId);
+    }
+  };
+  await Promise.all(Array.from({ length: parallelSignals }, sender));
+  return gone;
+}
+
+function turnsOf({ deskId, tier }: RotationView, grants: TurnGrant[]): Turn[] {
+  return grants.flatMap(({ seq, requestId, caseId, attempt, agentId, at }) =>
+    seq === null ? [] : [{ deskId, tier, seq, requestId, caseId, attempt, agentId, at }],
+  );
+}

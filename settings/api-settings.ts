@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { serviceSettingsSchema } from './service-settings.ts';
+
+/** What the API reads from its environment, beside what every process does. Listed in .env.example. */
+export const apiSettingsSchema = serviceSettingsSchema.extend({
+  /** 0 lets the system choose. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Loopback unless told otherwise; the container image says 0.0.0.0. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Requests a minute for each account (for each address when nobody is signed in); 0 switches the limit off. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  /** How many proxies in front of us may be believed about the client's address and https. */
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where people open the Temporal UI; links to cases lead there. */
+  TEMPORAL_UI_URL: z.url().default('http://127.0.0.1:8233'),
+});
+
+export type ApiSettings = z.infer<typeof apiSettingsSchema>;

@@ -1,0 +1,52 @@
+import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import type { EnginePort } from '../activities/engine-port.ts';
+import { turnGranted } from '../workflows/complaint/complaint-messages.ts';
+import { rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { released } from '../workflows/rotation/rotation-messages.ts';
+
+/** Temporal as the activities see it. `rotationQueue` is where rotations run. */
+export function temporalEngine(options: {
+  connection: Connection | NativeConnection;
+  namespace: string;
+  rotationQueue: string;
+}): EnginePort {
+  const { workflow } = new Client({ connection: options.connection, namespace: options.namespace });
+  const unlessGone = async <T>(call: Promise<T>): Promise<'done' | 'gone'> => {
+    try {
+      await call;
+      return 'done';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'gone';
+      throw error;
+    }
+  };
+  return {
+    async grantTurn(tier, { workflowId, requestId, agentId, seq }) {
+      const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq });
+      return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
+    },
+    async releaseTurn({ deskId, tier, requestId }) {
+      await unlessGone(workflow.getHandle(rotationWorkflowId({ deskId, tier })).signal(released, { requestId }));
+    },
+    async isRotationRunning(key) {
+      const description = await workflow
+        .getHandle(rotationWorkflowId(key))
+        .describe()
+        .catch((error: unknown) => {
+          if (error instanceof WorkflowNotFoundError) return null;
+          throw error;
+        });
+      return description?.status.name === 'RUNNING';
+    },
+    async startRotation(input) {
+      await workflow.start('rotation', {
+        workflowId: rotationWorkflowId(input),
+        taskQueue: options.rotationQueue,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
+      });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { Connection } from '@temporalio/client';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createActivities } from '../activities/create-activities.ts';
+import { readSettings } from '../settings/service-settings.ts';
+import { workerSettingsSchema } from '../settings/worker-settings.ts';
+import { connectStore } from '../store/connect-store.ts';
+import { rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
+import { ensureRotations } from './rotation-bootstrap.ts';
+import { ensureSearchAttributes } from './search-attributes.ts';
+import { startWorkers } from './start-workers.ts';
+import { temporalEngine } from './temporal-engine.ts';
+import { patiently } from './patience.ts';
+import { runtimeLogger } from './runtime-logger.ts';
+
+const settings = readSettings(workerSettingsSchema, process.env);
+const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'worker' } });
+Runtime.install({ logger: runtimeLogger(logger), shutdownSignals: [] });
+
+const address = settings.TEMPORAL_ADDRESS;
+const namespace = settings.TEMPORAL_NAMESPACE;
+const store = await connectStore({ uri: settings.MONGODB_URI });
+const connection = Connection.lazy({ address });
+const native = await patiently('reach Temporal', logger, () => NativeConnection.connect({ address }));
+await patiently('register the search attributes', logger, () => ensureSearchAttributes(connection, namespace));
+
+const engine = temporalEngine({ connection, namespace, rotationQueue: rotationTaskQueue });
+const workers = await startWorkers({
+  connection: native,
+  namespace,
+  bundle: { codePath: settings.WORKFLOW_BUNDLE },
+  activities: createActivities({ store, engine }),
+  maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
+});
+logger.info({ address, namespace }, 'worker ready');
+// Not awaited: cases start a missing rotation themselves; this only saves the first of them the detour.
+void patiently('start the rotations of all desks', logger, () => ensureRotations(store, engine));
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void workers.stop());
+try {
+  await workers.done;
+  logger.info('worker stopped');
+} catch (error) {
+  logger.fatal({ err: error }, 'worker failed');
+  process.exitCode = 1;
+} finally {
+  await Promise.allSettled([native.close(), connection.close(), store.close()]);
+  // A call that is still being retried must not keep a stopped worker alive.
+  process.exit();
+}
