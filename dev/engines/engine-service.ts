@@ -1,0 +1,25 @@
+import type { EngineProcess } from './engine-process.ts';
+
+/** Something that a supervisor can start, and start again on the same port and data after it has ended. */
+export interface EngineService {
+  name: string;
+  /** Starts it and answers when it is ready for work. */
+  start: () => Promise<EngineProcess>;
+}
+
+/** Starts services one after the other; when one fails, those before it are stopped. */
+export async function startAll(services: readonly EngineService[]): Promise<EngineProcess[]> {
+  const running: EngineProcess[] = [];
+  try {
+    for (const service of services) running.push(await service.start());
+    return running;
+  } catch (error) {
+    await stopAll(running);
+    throw error;
+  }
+}
+
+/** Last started, first stopped. */
+export async function stopAll(running: readonly EngineProcess[]): Promise<void> {
+  for (const process of [...running].reverse()) await process.stop();
+}

@@ -1,0 +1,61 @@
+// Runs `npm ci` when what is installed does not match the lock file. Needs nothing installed itself: it is the
+// pre-script of start, test, story and check, so that each of them works on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const stampFile = join(root, 'node_modules', '.giliran-installed');
+
+function fail(...lines) {
+  console.error(lines.join('\n'));
+  process.exit(1);
+}
+
+function checkNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(engines.node) ?? []).slice(1).map(Number);
+  const [ours = 0, oursMinor = 0] = process.versions.node.split('.').map(Number);
+  if (ours > major || (ours === major && oursMinor >= minor)) return;
+  fail(
+    `Giliran needs Node ${engines.node}; this is ${process.versions.node}.`,
+    'Install a newer Node (24 is best) and try again.',
+  );
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+function install() {
+  const npm = process.env['npm_execpath'];
+  const [command, ...prefix] = npm && existsSync(npm) ? [process.execPath, npm] : ['npm'];
+  // Development dependencies hold the compiler and the tests: they are wanted whatever NODE_ENV says.
+  const args = [...prefix, 'ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit'];
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  fail(
+    `Installing the dependencies failed (${error ? error.message : `npm ci ended with ${status}`}).`,
+    'Check the messages above: the network or a proxy, free disk space, and whether you may write node_modules.',
+    'Then try again; `npm ci` alone does the same step.',
+  );
+}
+
+checkNode();
+const wanted = fingerprint();
+const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim() : '';
+if (stamp !== wanted) {
+  const began = Date.now();
+  console.log('Installing the dependencies with npm ci (the lock file, package.json or Node has changed) …');
+  install();
+  writeFileSync(stampFile, `${wanted}\n`);
+  console.log(`Dependencies installed in ${((Date.now() - began) / 1000).toFixed(0)} s.`);
+}
