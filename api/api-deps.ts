@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Store } from '../store/store.ts';
+import type { Engine } from './engine/engine-types.ts';
+import type { Operation } from './http/operation.ts';
+
+/** The settings that shape answers; where to listen and what to connect to is not among them. */
+export interface AppSettings {
+  NODE_ENV: 'development' | 'production' | 'test';
+  RATE_LIMIT_PER_MINUTE: number;
+  TRUST_PROXY_HOPS: number;
+  TEMPORAL_UI_URL: string;
+  TEMPORAL_NAMESPACE: string;
+}
+
+/** Everything that the API needs of the world. */
+export interface ApiDeps {
+  store: Store;
+  engine: Engine;
+  settings: AppSettings;
+  logger: Logger;
+  clock: () => Date;
+  /** `complaintOperations(deps)`, which needs the same deps. */
+  complaints?: Operation[];
+}

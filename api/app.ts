@@ -1,0 +1,37 @@
+import express, { type Express } from 'express';
+import type { ApiDeps } from './api-deps.ts';
+import { authenticate } from './auth/authenticate.ts';
+import { refuseCrossSite } from './auth/same-origin.ts';
+import { createMetrics } from './health/request-metrics.ts';
+import { answerErrors } from './http/error-middleware.ts';
+import { Problem } from './http/problem.ts';
+import { limitRate } from './http/rate-limit.ts';
+import { identifyRequest } from './http/request-identity.ts';
+import { logRequests } from './http/request-log.ts';
+import { buildRouter } from './http/router.ts';
+import { secureHeaders } from './http/security-headers.ts';
+import { apiOperations } from './operations.ts';
+
+/** The whole HTTP application, without listening. */
+export function createApp(deps: ApiDeps): Express {
+  const metrics = createMetrics();
+  const operations = apiOperations(deps, metrics);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', deps.settings.TRUST_PROXY_HOPS);
+  app.use(logRequests(deps.logger), identifyRequest(), secureHeaders());
+  app.use(
+    buildRouter(operations, {
+      authenticate: authenticate(deps),
+      refuseCrossSite: refuseCrossSite(),
+      limitRate: limitRate(deps.settings.RATE_LIMIT_PER_MINUTE),
+      observe: metrics.observe,
+    }),
+  );
+  app.use(() => {
+    throw new Problem('route_not_found');
+  });
+  app.use(answerErrors());
+  return app;
+}

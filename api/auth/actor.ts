@@ -1,0 +1,17 @@
+import type { Tier } from '../../workflows/kernel/tier.ts';
+import type { Role, User } from '../../store/users/user-repository.ts';
+
+/** Who is asking, as far as rights depend on it. A bearer token's actor is its owner. */
+export interface Actor {
+  id: string;
+  role: Role;
+  name: string;
+  officeId: string | null;
+  deskId: string | null;
+  tier: Tier | null;
+}
+
+export function actorOf(user: User): Actor {
+  const { userId, role, name, officeId, deskId, tier } = user;
+  return { id: userId, role, name, officeId, deskId, tier };
+}

@@ -1,0 +1,61 @@
+import type { RequestHandler } from 'express';
+import type { Store } from '../../store/store.ts';
+import type { User } from '../../store/users/user-repository.ts';
+import { Problem } from '../http/problem.ts';
+import { contextOf } from '../http/request-context.ts';
+import { actorOf } from './actor.ts';
+import { hashOfSecret } from './secret.ts';
+import { sessionSecretIn } from './session-cookie.ts';
+
+interface AuthDeps {
+  store: Pick<Store, 'sessions' | 'tokens' | 'users'>;
+  clock: () => Date;
+}
+
+interface Credential {
+  userId: string;
+  /** ISO 8601 UTC; null for no end */
+  expiresAt: string | null;
+}
+
+const bearer = /^Bearer +([\w.~+/-]+=*) *$/i;
+
+/**
+ * Finds out who calls. A bearer token counts before a cookie, and a wrong one is refused even if a good cookie came
+ * along. Whoever cannot be made out goes on as nobody: the operation decides what that means.
+ */
+export function authenticate(deps: AuthDeps): RequestHandler {
+  return async (request, _response, next) => {
+    const context = contextOf(request);
+    const { authorization, cookie } = request.headers;
+    const secret = sessionSecretIn(cookie);
+    context.sessionSecret = secret;
+    context.credential = authorization !== undefined ? 'token' : secret ? 'session' : null;
+    const user = authorization !== undefined ? await byToken(deps, authorization) : await bySession(deps, secret);
+    if (authorization !== undefined && !user) {
+      throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
+    }
+    context.actor = user && actorOf(user);
+    next();
+  };
+}
+
+async function byToken(deps: AuthDeps, authorization: string): Promise<User | null> {
+  const token = bearer.exec(authorization)?.[1];
+  if (!token) return null;
+  return ownerOf(deps, await deps.store.tokens.findByHash(hashOfSecret(token)));
+}
+
+async function bySession(deps: AuthDeps, secret: string | null): Promise<User | null> {
+  if (!secret) return null;
+  return ownerOf(deps, await deps.store.sessions.find(hashOfSecret(secret)));
+}
+
+/** The expiry is checked here: no store does it (TTL indexes are not everywhere). */
+async function ownerOf(deps: AuthDeps, credential: Credential | null): Promise<User | null> {
+  if (!credential) return null;
+  const { expiresAt, userId } = credential;
+  if (expiresAt !== null && Date.parse(expiresAt) <= deps.clock().getTime()) return null;
+  const user = await deps.store.users.find(userId);
+  return user?.active ? user : null;
+}

@@ -1,0 +1,80 @@
+import type { Actor } from './actor.ts';
+
+/** What a right depends on; a case, a desk and a report fit as they come from the store. */
+export interface Resource {
+  deskId?: string | null;
+  officeId?: string | null;
+  /** Who has reported it. */
+  reporterIds?: string[];
+  submitterId?: string;
+}
+
+type Rule = (actor: Actor, resource: Resource) => boolean;
+
+const everyone: Rule = () => true;
+const agents: Rule = (actor) => actor.role === 'agent';
+const submitters: Rule = (actor) => actor.role === 'submitter';
+const admins: Rule = (actor) => actor.role === 'admin';
+const supervisors: Rule = (actor) => actor.role === 'supervisor';
+const sameOffice: Rule = (actor, { officeId }) => actor.officeId !== null && actor.officeId === officeId;
+const sameDesk: Rule = (actor, { deskId }) => actor.deskId !== null && actor.deskId === deskId;
+const reporter: Rule = (actor, { reporterIds, submitterId }) =>
+  (reporterIds ?? []).includes(actor.id) || submitterId === actor.id;
+
+const any =
+  (...rules: Rule[]): Rule =>
+  (actor, resource) =>
+    rules.some((rule) => rule(actor, resource));
+const all =
+  (...rules: Rule[]): Rule =>
+  (actor, resource) =>
+    rules.every((rule) => rule(actor, resource));
+
+const deskStaff = all(any(agents, supervisors), sameDesk);
+
+/**
+ * Who may do what. Whether an agent is the one whom the case was given to is not asked here: the case's workflow
+ * decides that, since only it knows at that instant.
+ */
+const rules = {
+  /** Have the form to write a complaint at all: for oneself, or as an agent for somebody else. */
+  'case.submit': any(submitters, agents),
+  'case.list': any(submitters, agents, supervisors),
+  'case.create': all(submitters, sameOffice),
+  'case.createOnBehalf': agents,
+  'case.read': any(deskStaff, all(submitters, reporter)),
+  /** Reports of others, the workflow's address, internal notes. */
+  'case.readInternal': deskStaff,
+  'case.act': deskStaff,
+  'report.read': any(deskStaff, all(submitters, reporter)),
+  'desk.list': everyone,
+  'desk.read': everyone,
+  'desk.configure': admins,
+  'rotation.read': any(deskStaff, admins),
+  'rotation.write': all(supervisors, sameDesk),
+} satisfies Record<string, Rule>;
+
+export type Action = keyof typeof rules;
+
+export const actions = Object.keys(rules) as Action[];
+
+/** Roles that can never do the action, whatever the resource: known before anything is loaded. */
+const roleRules: Partial<Record<Action, Rule>> = {
+  'case.create': submitters,
+  'case.read': any(submitters, agents, supervisors),
+  'case.readInternal': any(agents, supervisors),
+  'case.act': any(agents, supervisors),
+  'report.read': any(submitters, agents, supervisors),
+  'rotation.read': any(agents, supervisors, admins),
+  'rotation.write': supervisors,
+};
+
+/** May the actor do this to the resource? Denied unless a rule allows it. */
+export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
+  return Object.hasOwn(rules, action) && rules[action](actor, resource);
+}
+
+/** Could somebody of this role do it to some resource? For a refusal before the resource is looked at. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  return (roleRules[action] ?? rules[action])(actor, {});
+}

@@ -1,0 +1,64 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { readJsonBody } from './json-body.ts';
+import type { Operation, RawReply } from './operation.ts';
+import { Problem } from './problem.ts';
+import { contextOf } from './request-context.ts';
+
+/** What stands between an operation's address and its handler; each is built once for each operation. */
+export interface Gates {
+  /** Finds out who calls; public operations skip it. */
+  authenticate: RequestHandler;
+  /** Refuses what another site made the browser send. */
+  refuseCrossSite: RequestHandler;
+  limitRate: RequestHandler;
+  observe: (operation: Operation) => RequestHandler;
+}
+
+const pass: RequestHandler = (_request, _response, next) => next();
+
+/** Routes for all operations. Known paths answer other methods with 405 and Allow. */
+export function buildRouter(operations: Operation[], gates: Gates): Router {
+  const router = Router();
+  for (const operation of operations) {
+    router[operation.method](
+      operation.path,
+      gates.observe(operation),
+      operation.access === 'public' ? pass : gates.authenticate,
+      operation.rateLimited === false ? pass : gates.limitRate,
+      gates.refuseCrossSite,
+      ...readJsonBody(),
+      handle(operation),
+    );
+  }
+  for (const path of new Set(operations.map(({ path }) => path))) router.all(path, refuseMethod(operations, path));
+  return router;
+}
+
+function handle(operation: Operation): RequestHandler {
+  return async (request, response) => {
+    const { params, query, headers, body } = request as { [Key in 'params' | 'query' | 'headers' | 'body']: unknown };
+    const { actor, credential, locale, requestId, sessionSecret } = contextOf(request);
+    const caller = { actor, credential, locale, requestId, sessionSecret, address: request.ip ?? '' };
+    const reply = await operation.run({ ...caller, secure: request.secure, params, query, headers, body });
+    send(request, response, operation, reply);
+  };
+}
+
+function send(request: Request, response: Response, operation: Operation, reply: RawReply): void {
+  const { body, headers = {}, status } = reply;
+  response
+    .status(status)
+    .set({ 'Cache-Control': 'no-store', 'Content-Language': contextOf(request).locale, ...headers });
+  if (body === undefined) return void response.end();
+  const contentType = operation.responses[status]?.contentType;
+  response.type(contentType ?? 'application/json').send(contentType ? body : JSON.stringify(body));
+}
+
+function refuseMethod(operations: Operation[], path: string): RequestHandler {
+  const methods = operations.filter((operation) => operation.path === path).map(({ method }) => method.toUpperCase());
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return (request, response) => {
+    if (request.method !== 'OPTIONS') throw new Problem('method_not_allowed', { headers: { Allow: allow } });
+    response.status(204).set('Allow', allow).end();
+  };
+}
