@@ -1,0 +1,51 @@
+import { mongoCases } from './cases/case-mongo.ts';
+import { mongoDesks } from './desks/desk-mongo.ts';
+import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
+import type { StoreAddress } from './kernel/store-address.ts';
+import { StoreConnection } from './kernel/store-connection.ts';
+import { mongoMessages } from './messages/message-mongo.ts';
+import { mongoOfficeServers } from './office-servers/office-server-mongo.ts';
+import { mongoOffices } from './offices/office-mongo.ts';
+import { mongoReports } from './reports/report-mongo.ts';
+import { mongoRotations } from './rotations/rotation-mongo.ts';
+import { mongoSessions } from './sessions/session-mongo.ts';
+import type { Store } from './store.ts';
+import { mongoSystems } from './systems/system-mongo.ts';
+import { mongoTimelines } from './timelines/timeline-mongo.ts';
+import { mongoTokens } from './tokens/token-mongo.ts';
+import { mongoTurns } from './turns/turn-mongo.ts';
+import { mongoUsers } from './users/user-mongo.ts';
+
+/**
+ * Opens the real store on a connection of its own. It answers after one attempt, also when the store is down: then every
+ * call rejects with StoreUnavailable at once until the store is back, which it notices by itself. Only a malformed address
+ * is an error.
+ */
+export async function connectStore({
+  uri,
+  databaseName,
+  serverSelectionTimeoutMs = 2_000,
+}: Omit<StoreAddress, 'serverSelectionTimeoutMs'> & Partial<StoreAddress>): Promise<Store> {
+  const connection = new StoreConnection({ uri, databaseName, serverSelectionTimeoutMs });
+  const guard: CallGuard = (call) => connection.guard(call);
+  const { mongoose } = connection;
+  const store: Store = {
+    cases: guardedRepository(mongoCases(mongoose), guard),
+    timelines: guardedRepository(mongoTimelines(mongoose), guard),
+    reports: guardedRepository(mongoReports(mongoose), guard),
+    messages: guardedRepository(mongoMessages(mongoose), guard),
+    rotations: guardedRepository(mongoRotations(mongoose), guard),
+    turns: guardedRepository(mongoTurns(mongoose), guard),
+    desks: guardedRepository(mongoDesks(mongoose), guard),
+    offices: guardedRepository(mongoOffices(mongoose), guard),
+    systems: guardedRepository(mongoSystems(mongoose), guard),
+    officeServers: guardedRepository(mongoOfficeServers(mongoose), guard),
+    users: guardedRepository(mongoUsers(mongoose), guard),
+    sessions: guardedRepository(mongoSessions(mongoose), guard),
+    tokens: guardedRepository(mongoTokens(mongoose), guard),
+    ping: (timeoutMs) => connection.ping(timeoutMs),
+    close: () => connection.close(),
+  };
+  await connection.start();
+  return store;
+}

@@ -1,0 +1,48 @@
+import type { Connection, Model } from 'mongoose';
+import { insertOnce } from '../kernel/insert-once.ts';
+import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { StaleVersion } from '../store-errors.ts';
+import { deskModel, deskSettingsModel, type DeskDocument, type DeskSettingsDocument } from './desk-model.ts';
+import type { Desk, DeskRepository, DeskSettings } from './desk-repository.ts';
+
+export function mongoDesks(connection: Connection): DeskRepository {
+  const desks = deskModel(connection);
+  const changes = deskSettingsModel(connection);
+  const find = async (deskId: string): Promise<Desk | null> => {
+    const found = await desks.findById(deskId).lean<DeskDocument>();
+    return found === null ? null : latest(changes, found);
+  };
+  return {
+    find,
+    async insert(desk) {
+      return insertOnce(desks, toDocument('deskId', desk));
+    },
+    async list() {
+      const found = await desks.find().sort({ _id: 1 }).lean<DeskDocument[]>();
+      return Promise.all(found.map((desk) => latest(changes, desk)));
+    },
+    async saveSettings(deskId, settings, expectedVersion) {
+      for (;;) {
+        const desk = await find(deskId);
+        if (desk === null) return null;
+        if (expectedVersion !== undefined && expectedVersion !== desk.version) throw new StaleVersion(desk.version);
+        const saved = { ...desk, settings, version: desk.version + 1 };
+        if (await insertOnce(changes, changeOf(saved))) return saved;
+        // Another writer took this version: look again.
+      }
+    },
+  };
+}
+
+async function latest(changes: Model<DeskSettingsDocument>, document: DeskDocument): Promise<Desk> {
+  const desk = toRow<Desk, 'deskId'>('deskId', document);
+  const change = await changes
+    .findOne({ deskId: desk.deskId })
+    .sort({ version: -1 })
+    .lean<{ version: number; settings: DeskSettings }>();
+  return change === null ? desk : { ...desk, settings: change.settings, version: change.version };
+}
+
+function changeOf({ deskId, version, settings }: Desk): DeskSettingsDocument {
+  return { _id: `${deskId}/${version}`, deskId, version, settings };
+}

@@ -1,0 +1,41 @@
+import { trusted, type Model, type QueryFilter, type UpdateQuery } from 'mongoose';
+import { isDuplicateKey } from './driver-errors.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+
+interface Versioned {
+  _id: string;
+  version: number;
+}
+
+/** More writers than this never race for the first version of one document. */
+const maxAttempts = 10;
+
+const queue = new KeyedQueue();
+
+/**
+ * Writes the document unless a newer or equal version is there: then nothing changes and it answers false.
+ *
+ * On MongoDB the guard is atomic. On the fallback store two processes that write the same document at the same instant
+ * may end with the older version until the next write; within one process the queue prevents it.
+ */
+export function writeIfNewer<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
+  return queue.run(`${model.modelName}/${document._id}`, () => guardedUpsert(model, document));
+}
+
+async function guardedUpsert<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
+  const { _id, ...fields } = document;
+  const isOlder = { _id, version: trusted({ $lt: document.version }) } as QueryFilter<Document>;
+  const change = { $set: fields } as UpdateQuery<Document>;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { upsertedCount, modifiedCount } = await model.updateOne(isOlder, change, { upsert: true });
+      return upsertedCount + modifiedCount > 0;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      // No older version was there to update, and a document was in the way of the insert: a newer one, or the first
+      // one of another writer just now, which may yet be older than this.
+      const recorded = await model.findById(_id, { version: 1 }).lean<Versioned>();
+      if (attempt >= maxAttempts || (recorded !== null && recorded.version >= document.version)) return false;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createConnection, mongo, type Connection } from 'mongoose';
+import { StoreUnavailable } from '../store-errors.ts';
+import { toStoreError } from './driver-errors.ts';
+import { buildIndexes } from './index-builder.ts';
+import type { StoreAddress } from './store-address.ts';
+import { within } from './time-limit.ts';
+
+/** Milliseconds that one call may take in all. */
+const callTimeout = 5_000;
+/** Milliseconds until the next attempt to connect. */
+const pause = 500;
+
+/**
+ * One connection that is made in the background, as often as it takes, and serves calls once every index exists: before
+ * that, no insert could arbitrate. Later outages are the driver's to recover from.
+ */
+export class StoreConnection {
+  readonly mongoose: Connection = createConnection();
+  readonly #address: StoreAddress;
+  readonly #closing = new AbortController();
+  #unavailableBecause: string | null = 'not connected yet';
+  #connecting: Promise<void> = Promise.resolve();
+
+  constructor(address: StoreAddress) {
+    this.#address = address;
+  }
+
+  /** Settles when calls are served, or when the first attempt failed or takes long. Rejects for a malformed address. */
+  async start(): Promise<void> {
+    // Reads the address, and throws here instead of in the background.
+    new mongo.MongoClient(this.#address.uri);
+    const first = this.#attempt();
+    this.#connecting = first.then(() => this.#keepTrying());
+    await Promise.race([first, delay(callTimeout, undefined, { ref: false })]);
+  }
+
+  /** Runs a call against the store: at once or not at all, for a bounded time, with the store's own errors. */
+  async guard<T>(call: () => Promise<T>, timeoutMs = callTimeout): Promise<T> {
+    if (this.#unavailableBecause !== null) throw new StoreUnavailable(this.#unavailableBecause);
+    try {
+      return await within(timeoutMs, call);
+    } catch (error) {
+      throw toStoreError(error);
+    }
+  }
+
+  async ping(timeoutMs: number): Promise<void> {
+    await this.guard(async () => this.mongoose.db?.command({ ping: 1 }), timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    this.#unavailableBecause = 'closed';
+    this.#closing.abort();
+    await this.#connecting;
+    await this.mongoose.close(true);
+  }
+
+  async #keepTrying(): Promise<void> {
+    const { signal } = this.#closing;
+    while (this.#unavailableBecause !== null && !signal.aborted) {
+      await delay(pause, undefined, { signal, ref: false }).catch(() => undefined);
+      if (!signal.aborted) await this.#attempt();
+    }
+  }
+
+  async #attempt(): Promise<void> {
+    try {
+      await buildIndexes(this.mongoose.models, this.#address);
+      await this.#open();
+      if (!this.#closing.signal.aborted) this.#unavailableBecause = null;
+    } catch (error) {
+      this.#unavailableBecause = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { uri, databaseName, serverSelectionTimeoutMs } = this.#address;
+    await this.mongoose.openUri(uri, {
+      dbName: databaseName,
+      serverSelectionTimeoutMS: serverSelectionTimeoutMs,
+      connectTimeoutMS: serverSelectionTimeoutMs,
+      waitQueueTimeoutMS: serverSelectionTimeoutMs,
+      socketTimeoutMS: callTimeout,
+      // What is acknowledged survives the loss of the primary. The fallback store takes no notice: its PostgreSQL
+      // commits to disk before it answers.
+      writeConcern: { w: 'majority', journal: true },
+      autoCreate: false,
+      autoIndex: false,
+      bufferCommands: false,
+      sanitizeFilter: true,
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { trusted, type Connection, type Model } from 'mongoose';
+import { insertOnce } from '../kernel/insert-once.ts';
+import { reportModel, type ReportDocument } from './report-model.ts';
+import type { Report, ReportInsert, ReportRepository } from './report-repository.ts';
+
+export function mongoReports(connection: Connection): ReportRepository {
+  const model = reportModel(connection);
+  return {
+    async insert(report) {
+      return (await insertOnce(model, toReportDocument(report))) ? 'inserted' : whatIsInTheWay(model, report);
+    },
+    async find(reportId) {
+      return toReport(await model.findById(reportId).lean<ReportDocument>());
+    },
+    async place({ reportId, caseId }) {
+      await model.updateOne(
+        { _id: reportId, placement: 'pending' },
+        { $set: { placedCaseId: caseId, placement: 'placed' } },
+      );
+    },
+    async findByCandidate(idOrNumber) {
+      const byId = await model.findOne({ candidateCaseId: idOrNumber }).lean<ReportDocument>();
+      if (byId !== null) return toReport(byId);
+      return toReport(await model.findOne({ candidateNumber: idOrNumber.toUpperCase() }).lean<ReportDocument>());
+    },
+    async ofCase(caseId) {
+      const found = await model.find({ placedCaseId: caseId }).sort({ receivedAt: 1, _id: 1 }).lean<ReportDocument[]>();
+      return found.map(toReport);
+    },
+    async ofSubmitter({ submitterId, fingerprint }) {
+      const found = await model
+        .find({ fingerprint, submitterId })
+        .sort({ receivedAt: 1, _id: 1 })
+        .lean<ReportDocument[]>();
+      return found.map(toReport);
+    },
+    async unplaced({ before, limit }) {
+      const found = await model
+        .find({ placement: 'pending', receivedAt: trusted({ $lt: before }) })
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<ReportDocument[]>();
+      return found.map(toReport);
+    },
+  };
+}
+
+/** Which unique index refused the report: its id, else the number. */
+async function whatIsInTheWay(model: Model<ReportDocument>, report: Report): Promise<ReportInsert> {
+  const sameId = await model.findById(report.reportId, { _id: 1 }).lean<Pick<ReportDocument, '_id'>>();
+  return sameId === null ? 'numberTaken' : 'reportExists';
+}
+
+function toReportDocument({ reportId, candidate, ...report }: Report): ReportDocument {
+  return {
+    ...report,
+    _id: reportId,
+    candidateCaseId: candidate.caseId,
+    candidateNumber: candidate.number,
+    placement: report.placedCaseId === null ? 'pending' : 'placed',
+  };
+}
+
+function toReport(document: ReportDocument | null): Report | null;
+function toReport(document: ReportDocument): Report;
+function toReport(document: ReportDocument | null): Report | null {
+  if (document === null) return null;
+  const { _id, candidateCaseId, candidateNumber, placement: _placement, ...report } = document;
+  return { reportId: _id, candidate: { caseId: candidateCaseId, number: candidateNumber }, ...report };
+}

@@ -1,0 +1,34 @@
+import type { Connection, Model } from 'mongoose';
+import type { RotationView } from '../../workflows/rotation/rotation-types.ts';
+import { partSchema, storeSchema } from '../kernel/store-schema.ts';
+
+/** `_id` is deskId/tier. */
+export interface RotationDocument extends Omit<RotationView, 'state'> {
+  _id: string;
+  /** JSON text: only the rotation itself reads it. */
+  state: string;
+}
+
+export function rotationModel(connection: Connection): Model<RotationDocument> {
+  const schema = storeSchema<RotationDocument>({
+    _id: String,
+    deskId: String,
+    tier: String,
+    seq: Number,
+    nextAgentId: String,
+    roster: [
+      partSchema<RotationView['roster'][number]>({
+        agentId: String,
+        availability: String,
+        capacity: Number,
+        turns: Number,
+        openCases: Number,
+        effectiveCapacity: Number,
+      }),
+    ],
+    waiting: [partSchema<RotationView['waiting'][number]>({ requestId: String, caseId: String, since: String })],
+    state: String,
+    version: Number,
+  });
+  return connection.model<RotationDocument>('Rotation', schema, 'rotations');
+}

@@ -1,0 +1,23 @@
+import type { Connection } from 'mongoose';
+import type { RotationState, RotationView } from '../../workflows/rotation/rotation-types.ts';
+import { writeIfNewer } from '../kernel/newer-version.ts';
+import { rotationKey } from '../kernel/rotation-key.ts';
+import { rotationModel, type RotationDocument } from './rotation-model.ts';
+import type { RotationRepository } from './rotation-repository.ts';
+
+export function mongoRotations(connection: Connection): RotationRepository {
+  const model = rotationModel(connection);
+  return {
+    async record(view) {
+      return writeIfNewer(model, { ...view, _id: rotationKey(view), state: JSON.stringify(view.state) });
+    },
+    async find(key) {
+      const found = await model.findById(rotationKey(key)).lean<RotationDocument>();
+      return found === null ? null : toView(found);
+    },
+  };
+}
+
+function toView({ _id, state, ...view }: RotationDocument): RotationView {
+  return { ...view, state: JSON.parse(state) as RotationState };
+}

@@ -1,0 +1,11 @@
+import type { Connection, Model } from 'mongoose';
+import { storeSchema } from '../kernel/store-schema.ts';
+import type { Stored } from '../kernel/stored-document.ts';
+import type { Session } from './session-repository.ts';
+
+export type SessionDocument = Stored<Session, 'tokenHash'>;
+
+export function sessionModel(connection: Connection): Model<SessionDocument> {
+  const schema = storeSchema<SessionDocument>({ _id: String, userId: String, createdAt: String, expiresAt: String });
+  return connection.model<SessionDocument>('Session', schema, 'sessions');
+}

@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { insertOnce } from '../kernel/insert-once.ts';
+import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { sessionModel, type SessionDocument } from './session-model.ts';
+import type { Session, SessionRepository } from './session-repository.ts';
+
+export function mongoSessions(connection: Connection): SessionRepository {
+  const model = sessionModel(connection);
+  return {
+    async insert(session) {
+      await insertOnce(model, toDocument('tokenHash', session));
+    },
+    async find(tokenHash) {
+      const found = await model.findById(tokenHash).lean<SessionDocument>();
+      return found === null ? null : toRow<Session, 'tokenHash'>('tokenHash', found);
+    },
+    async remove(tokenHash) {
+      await model.deleteOne({ _id: tokenHash });
+    },
+  };
+}

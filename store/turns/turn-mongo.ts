@@ -1,0 +1,55 @@
+import { trusted, type Connection, type Model } from 'mongoose';
+import { insertMissing } from '../kernel/insert-once.ts';
+import { rotationKey } from '../kernel/rotation-key.ts';
+import { turnModel, type TurnDocument } from './turn-model.ts';
+import type { Turn, TurnRepository } from './turn-repository.ts';
+
+/** Turns of one block. */
+const blockSize = 500;
+
+const blockNo = (seq: number) => Math.floor(seq / blockSize);
+
+export function mongoTurns(connection: Connection): TurnRepository {
+  const model = turnModel(connection);
+  return {
+    async append(turns) {
+      await insertMissing(model, turns.map(toTurnDocument));
+    },
+    async list(key, page) {
+      return listBlocks(model, rotationKey(key), page);
+    },
+    async lastSeq(key) {
+      const rotation = rotationKey(key);
+      const last = await model.findOne({ rotation }, { seq: 1 }).sort({ seq: -1 }).lean<Pick<Turn, 'seq'>>();
+      return last?.seq ?? 0;
+    },
+  };
+}
+
+/** Block after block until the page is full or a block is empty: turns have no gap as long as a block. */
+async function listBlocks(
+  model: Model<TurnDocument>,
+  rotation: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<Turn[]> {
+  const page: Turn[] = [];
+  for (let no = blockNo(after + 1); page.length < limit; no += 1) {
+    const found = await model
+      .find({ block: `${rotation}/${no}`, seq: trusted({ $gt: after }) })
+      .sort({ seq: 1 })
+      .limit(limit - page.length)
+      .lean<TurnDocument[]>();
+    if (found.length === 0) break;
+    page.push(...found.map(toTurn));
+  }
+  return page;
+}
+
+function toTurnDocument(turn: Turn): TurnDocument {
+  const rotation = rotationKey(turn);
+  return { ...turn, _id: `${rotation}/${turn.seq}`, rotation, block: `${rotation}/${blockNo(turn.seq)}` };
+}
+
+function toTurn({ _id, rotation: _rotation, block: _block, ...turn }: TurnDocument): Turn {
+  return turn;
+}

@@ -1,0 +1,33 @@
+import type { Connection } from 'mongoose';
+import { findMany } from '../kernel/find-many.ts';
+import { insertOnce } from '../kernel/insert-once.ts';
+import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { rosterOrder } from './roster-order.ts';
+import { userModel, type UserDocument } from './user-model.ts';
+import type { User, UserRepository } from './user-repository.ts';
+
+const toUser = (document: UserDocument) => toRow<User, 'userId'>('userId', document);
+
+export function mongoUsers(connection: Connection): UserRepository {
+  const model = userModel(connection);
+  return {
+    async insert(user) {
+      return insertOnce(model, toDocument('userId', user));
+    },
+    async find(userId) {
+      const found = await model.findById(userId).lean<UserDocument>();
+      return found === null ? null : toUser(found);
+    },
+    async findByUsername(username) {
+      const found = await model.findOne({ username }).lean<UserDocument>();
+      return found === null ? null : toUser(found);
+    },
+    async findMany(userIds) {
+      return (await findMany(model, userIds)).map(toUser);
+    },
+    async agentsOf({ deskId, tier }) {
+      const found = await model.find({ deskId, tier, role: 'agent', active: true }).lean<UserDocument[]>();
+      return found.map(toUser).sort(rosterOrder);
+    },
+  };
+}
