@@ -8,7 +8,6 @@ const freshFor = 120_000;
 const namespace = process.env.TEMPORAL_NAMESPACE ?? 'default';
 const deadline = setTimeout(() => process.exit(1), 8000);
 
-/** @param {import('@temporalio/proto').temporal.api.taskqueue.v1.IPollerInfo} poller */
 function isOurs(poller) {
   const heard = Number(poller.lastAccessTime?.seconds ?? 0) * 1000;
   return poller.identity?.includes(hostname()) && Date.now() - heard < freshFor;
