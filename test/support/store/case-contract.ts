@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { buildCaseView } from '../builders/case-view-builder.ts';
+import { shuffled } from './random-order.ts';
+import type { StoreUnderTest } from './store-contract.ts';
+
+export function caseContract(store: StoreUnderTest): void {
+  describe('cases', () => {
+    it('are found again by id and by number, in any case of letters, exactly as they were recorded', async () => {
+      const view = buildCaseView({ number: '261124-4F7KQ', formerAgentIds: ['petugas-b'], overdue: true });
+      expect(await store().cases.record(view)).toBe(true);
+      expect(await store().cases.find(view.caseId)).toStrictEqual(view);
+      expect(await store().cases.find('261124-4F7KQ')).toStrictEqual(view);
+      expect(await store().cases.find('261124-4f7kq')).toStrictEqual(view);
+      expect(await store().cases.find('unknown')).toBeNull();
+    });
+
+    it('keep the newer version: an older or equal one changes nothing', async () => {
+      const view = buildCaseView({ version: 5, title: 'five' });
+      expect(await store().cases.record(view)).toBe(true);
+      expect(await store().cases.record({ ...view, version: 5, title: 'another five' })).toBe(false);
+      expect(await store().cases.record({ ...view, version: 4, title: 'four' })).toBe(false);
+      expect(await store().cases.find(view.caseId)).toStrictEqual(view);
+      const newer = { ...view, version: 6, agentId: null, reporterIds: [], status: 'closed' as const };
+      expect(await store().cases.record(newer)).toBe(true);
+      expect(await store().cases.find(view.caseId)).toStrictEqual(newer);
+    });
+
+    it('end at the newest version when versions arrive one after another in any order', async () => {
+      const view = buildCaseView();
+      for (const version of shuffled(versions)) await store().cases.record({ ...view, version, attempt: version });
+      expect(await store().cases.find(view.caseId)).toMatchObject({ version: 20, attempt: 20 });
+    });
+
+    it('end at the newest version when one process writes all of them at once', async () => {
+      const view = buildCaseView();
+      await Promise.all(shuffled(versions).map((version) => store().cases.record({ ...view, version })));
+      expect(await store().cases.find(view.caseId)).toMatchObject({ version: 20 });
+    });
+
+    it('are copies: changing what went in or came out changes nothing', async () => {
+      const view = buildCaseView({ reporterIds: ['xyz'] });
+      await store().cases.record(view);
+      view.reporterIds.push('abc');
+      const found = await store().cases.find(view.caseId);
+      expect(found?.reporterIds).toEqual(['xyz']);
+      found?.reporterIds.push('def');
+      expect((await store().cases.find(view.caseId))?.reporterIds).toEqual(['xyz']);
+    });
+  });
+}
+
+const versions = Array.from({ length: 20 }, (_, index) => index + 1);

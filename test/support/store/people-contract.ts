@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { nextBuilt } from '../builders/built-counter.ts';
+import { buildUser } from '../builders/user-builder.ts';
+import type { StoreUnderTest } from './store-contract.ts';
+
+const at = '2026-11-24T01:00:00.000Z';
+
+export function peopleContract(store: StoreUnderTest): void {
+  describe('users', () => {
+    it('are unique by id and by username, and found by both exactly', async () => {
+      const user = buildUser();
+      expect(await store().users.insert(user)).toBe(true);
+      expect(await store().users.insert({ ...buildUser(), userId: user.userId })).toBe(false);
+      expect(await store().users.insert({ ...buildUser(), username: user.username })).toBe(false);
+      expect(await store().users.find(user.userId)).toStrictEqual(user);
+      expect(await store().users.findByUsername(user.username)).toStrictEqual(user);
+      expect(await store().users.findByUsername(user.username.toUpperCase())).toBeNull();
+    });
+
+    it('are found many at once, each once, in the order asked', async () => {
+      const [one, two] = [buildUser(), buildUser()];
+      for (const user of [one, two]) await store().users.insert(user);
+      expect(await store().users.findMany([two.userId, 'unknown', one.userId, two.userId])).toStrictEqual([two, one]);
+      expect(await store().users.findMany([])).toEqual([]);
+    });
+
+    it('of a tier are its active agents in the order of the roster', async () => {
+      const deskId = `desk-${nextBuilt()}`;
+      const [last, first, second, third] = [null, 0, 2, 10].map((rosterPosition) =>
+        buildUser({ deskId, rosterPosition }),
+      );
+      const others = [{ active: false }, { role: 'supervisor' as const }, { tier: 'tier-2' as const }];
+      const users = [last, third, first, second, ...others.map((other) => buildUser({ deskId, ...other }))];
+      for (const user of users) if (user) await store().users.insert(user);
+      const agents = await store().users.agentsOf({ deskId, tier: 'tier-1' });
+      expect(agents).toStrictEqual([first, second, third, last]);
+    });
+  });
+
+  describe('offices, systems and office servers', () => {
+    it('are inserted once, found again and listed in order of id', async () => {
+      const officeId = `office-${nextBuilt()}`;
+      const office = { officeId, name: 'Kantor' };
+      const system = { systemId: `system-${officeId}`, name: 'SIPD', deskId: 'layanan' };
+      const server = { serverId: `server-${officeId}`, officeId, name: 'srv', sessionLimit: 2 };
+      const { offices, systems, officeServers } = store();
+      const inserts = () => [offices.insert(office), systems.insert(system), officeServers.insert(server)];
+      expect(await Promise.all(inserts())).toEqual([true, true, true]);
+      expect(await Promise.all(inserts())).toEqual([false, false, false]);
+      expect(await offices.find(officeId)).toStrictEqual(office);
+      expect(await systems.find(system.systemId)).toStrictEqual(system);
+      expect(await officeServers.find(server.serverId)).toStrictEqual(server);
+      expect(await offices.find('unknown')).toBeNull();
+      await offices.insert({ officeId: 'a-first', name: 'A' });
+      const ids = (await offices.list()).map((one) => one.officeId);
+      expect(ids).toEqual([...ids].sort());
+      expect(ids).toEqual(expect.arrayContaining(['a-first', officeId]));
+    });
+  });
+
+  describe('sessions, tokens and messages', () => {
+    it('sessions are found until they are removed', async () => {
+      const session = { tokenHash: `hash-${nextBuilt()}`, userId: 'xyz', createdAt: at, expiresAt: at };
+      await store().sessions.insert(session);
+      expect(await store().sessions.find(session.tokenHash)).toStrictEqual(session);
+      await store().sessions.remove(session.tokenHash);
+      await store().sessions.remove(session.tokenHash);
+      expect(await store().sessions.find(session.tokenHash)).toBeNull();
+    });
+
+    it('tokens are found by hash', async () => {
+      const id = nextBuilt();
+      const token = { tokenId: `t-${id}`, tokenHash: `h-${id}`, userId: 'xyz', name: 'skrip', createdAt: at };
+      await store().tokens.insert({ ...token, expiresAt: null });
+      expect(await store().tokens.findByHash(`h-${id}`)).toStrictEqual({ ...token, expiresAt: null });
+      expect(await store().tokens.findByHash(token.tokenId)).toBeNull();
+    });
+
+    it('messages are kept once and found in the order asked', async () => {
+      const message = { caseId: 'c', kind: 'resolution' as const, authorId: 'petugas-a', text: 'Sudah', at };
+      const [one, two] = [1, 2].map((no) => ({ ...message, messageId: `m-${nextBuilt()}-${no}` }));
+      if (one === undefined || two === undefined) return;
+      for (const some of [one, two, { ...one, text: 'again' }]) await store().messages.insert(some);
+      expect(await store().messages.findMany([two.messageId, 'unknown', one.messageId])).toStrictEqual([two, one]);
+    });
+  });
+}

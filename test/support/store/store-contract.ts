@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../../store/store.ts';
+import { caseContract } from './case-contract.ts';
+import { caseListContract } from './case-list-contract.ts';
+import { deskContract } from './desk-contract.ts';
+import { hostileTextContract } from './hostile-text-contract.ts';
+import { peopleContract } from './people-contract.ts';
+import { reportContract } from './report-contract.ts';
+import { rotationContract } from './rotation-contract.ts';
+import { timelineContract } from './timeline-contract.ts';
+
+/** The store under test, open from before the first test until after the last one. */
+export type StoreUnderTest = () => Store;
+
+/**
+ * What every store does, real or fake. Each test uses ids of its own, so that all of them share one store.
+ *
+ * @param open makes an empty store; the suite closes it
+ */
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    let opened: Store | undefined;
+    const store: StoreUnderTest = () => {
+      if (opened === undefined) throw new Error('The store is not open');
+      return opened;
+    };
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(async () => opened?.close());
+
+    caseContract(store);
+    caseListContract(store);
+    reportContract(store);
+    timelineContract(store);
+    rotationContract(store);
+    deskContract(store);
+    peopleContract(store);
+    hostileTextContract(store);
+  });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { nextBuilt } from '../builders/built-counter.ts';
+import { buildTimeline, buildTimelineEntry } from '../builders/timeline-builder.ts';
+import type { StoreUnderTest } from './store-contract.ts';
+
+export function timelineContract(store: StoreUnderTest): void {
+  const all = (caseId: string) => store().timelines.ofCase(caseId, { afterNo: 0, limit: 1000 });
+
+  describe('timelines', () => {
+    it('keep each entry once when appends are repeated, overlap or race', async () => {
+      const caseId = `case-${nextBuilt()}`;
+      await store().timelines.append(buildTimeline(caseId, 1, 3));
+      await store().timelines.append(buildTimeline(caseId, 1, 3));
+      await store().timelines.append(buildTimeline(caseId, 2, 6));
+      await store().timelines.append(buildTimeline(caseId, 6, 6));
+      await store().timelines.append([]);
+      await Promise.all([1, 4, 7].map((from) => store().timelines.append(buildTimeline(caseId, from, from + 9))));
+      expect(await all(caseId)).toStrictEqual(buildTimeline(caseId, 1, 16));
+    });
+
+    it('keep the first of two entries with one number', async () => {
+      const first = buildTimelineEntry({ caseId: `case-${nextBuilt()}`, type: 'first' });
+      await store().timelines.append([first]);
+      await store().timelines.append([{ ...first, type: 'second' }]);
+      expect(await all(first.caseId)).toStrictEqual([first]);
+    });
+
+    it('are read in pages in order of number, without those of other cases', async () => {
+      const caseId = `case-${nextBuilt()}`;
+      await store().timelines.append([...buildTimeline(caseId, 1, 12).reverse(), ...buildTimeline(`${caseId}0`, 1, 3)]);
+      const page = await store().timelines.ofCase(caseId, { afterNo: 3, limit: 8 });
+      expect(page.map((entry) => entry.no)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+      expect(await store().timelines.ofCase(caseId, { afterNo: 12, limit: 8 })).toEqual([]);
+    });
+
+    it('keep data as it is, whatever its keys', async () => {
+      const data = { 'a.b': 1, $where: 'x', '': null, 2: [true, { '$gt.': 0.1 }], nested: { '1': [], empty: {} } };
+      const withProto = { ...data, ...(JSON.parse('{"__proto__": {"polluted": true}}') as object) };
+      for (const some of [data, withProto, {}]) {
+        const entry = buildTimelineEntry({ caseId: `case-${nextBuilt()}`, data: some });
+        await store().timelines.append([entry]);
+        const [found] = await all(entry.caseId);
+        expect(JSON.stringify(found?.data)).toBe(JSON.stringify(some));
+      }
+      expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    });
+  });
+}
