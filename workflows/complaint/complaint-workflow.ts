@@ -17,12 +17,12 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
   const flow = new ComplaintFlow(input);
   registerHandlers(flow);
 
+  await flow.settle();
   while (!flow.isClosed) {
-    await flow.settle();
     await condition(() => flow.hasWork || isTimeForANewRun(input));
     if (isTimeForANewRun(input)) await continueCase(input, flow);
+    else await flow.settle();
   }
-  await flow.settle();
   await condition(() => allHandlersFinished() && flow.isQuiet);
   // From here to the end nothing is awaited: a report that the server has accepted by now is in `lateReports`.
   if (flow.lateReports.length > 0) await openNextCase(input, flow);

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createActivities } from '../../../activities/create-activities.ts';
+import type { DeskSettings } from '../../../store/desks/desk-repository.ts';
+import { fakeStore } from '../../../store/fake-store.ts';
+import type { Store } from '../../../store/store.ts';
+import { startWorkers, type RunningWorkers } from '../../../worker/start-workers.ts';
+import { temporalEngine } from '../../../worker/temporal-engine.ts';
+import type { ComplaintActivities } from '../../../workflows/complaint/complaint-activity-port.ts';
+import type { RotationActivities } from '../../../workflows/rotation/rotation-activity-port.ts';
+import { buildDesk } from '../builders/desk-builder.ts';
+import { buildUser } from '../builders/user-builder.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+
+export interface TestDeskOptions {
+  /** Default: in memory. */
+  store?: Store;
+  settings?: Partial<DeskSettings>;
+  tier1?: number;
+  tier2?: number;
+  /** Probes: some activities by others. */
+  replace?: { complaint?: Partial<ComplaintActivities>; rotation?: Partial<RotationActivities> };
+}
+
+/** Long enough that no deadline passes by itself during a test. */
+const calmSettings: Partial<DeskSettings> = {
+  acknowledgeWithin: 'PT1H',
+  resolveTier1Within: 'PT2H',
+  resolveTier2Within: 'PT2H',
+  reopenWindow: 'PT1H',
+  capacityPerAgent: 1000,
+  businessHours: { enabled: false, timezone: 'Asia/Jakarta', weekly: {}, holidays: [] },
+};
+
+/** A desk of its own on the shared Temporal server: own ids, own queues, own workers; nothing meets other tests. */
+export async function startTestDesk(options: TestDeskOptions = {}) {
+  const key = randomUUID().slice(0, 8);
+  const desk = {
+    deskId: `desk-${key}`,
+    officeId: `office-${key}`,
+    queues: { complaint: `complaints-${key}`, rotation: `rotations-${key}` },
+    agents: { tier1: agentIds('a', options.tier1 ?? 3, key), tier2: agentIds('q', options.tier2 ?? 2, key) },
+  };
+  const store = options.store ?? fakeStore();
+  await staff(store, desk, options.settings);
+
+  const address = inject('temporalAddress');
+  const connection = await Connection.connect({ address });
+  const native = await NativeConnection.connect({ address });
+  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue: desk.queues.rotation });
+  const real = createActivities({ store, engine });
+  const activities = {
+    complaint: { ...real.complaint, ...options.replace?.complaint },
+    rotation: { ...real.rotation, ...options.replace?.rotation },
+  };
+  const begin = (): Promise<RunningWorkers> =>
+    startWorkers({
+      connection: native,
+      namespace: 'default',
+      bundle: { codePath: inject('workflowBundlePath') },
+      activities,
+      queues: desk.queues,
+    });
+  let workers = await begin();
+  return {
+    ...desk,
+    store,
+    engine,
+    client: new Client({ connection }),
+    stopWorkers: () => workers.stop(),
+    startWorkers: async () => {
+      workers = await begin();
+    },
+    async end() {
+      await workers.stop();
+      await Promise.allSettled([native.close(), connection.close(), options.store ? undefined : store.close()]);
+    },
+  };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof startTestDesk>>;
+
+function agentIds(first: string, count: number, key: string): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const letter = String.fromCharCode(first.charCodeAt(0) + index);
+    return `petugas-${letter}-${key}`;
+  });
+}
+
+async function staff(
+  store: Store,
+  desk: { deskId: string; agents: { tier1: string[]; tier2: string[] } },
+  settings: Partial<DeskSettings> = {},
+): Promise<void> {
+  const { deskId, agents } = desk;
+  const built = buildDesk({ deskId });
+  await store.desks.insert({ ...built, settings: { ...built.settings, ...calmSettings, ...settings } });
+  const join = (userId: string, tier: 'tier-1' | 'tier-2', rosterPosition: number) =>
+    store.users.insert(buildUser({ userId, username: userId, role: 'agent', deskId, tier, rosterPosition }));
+  await Promise.all([
+    ...agents.tier1.map((userId, index) => join(userId, 'tier-1', index)),
+    ...agents.tier2.map((userId, index) => join(userId, 'tier-2', index)),
+  ]);
+}
