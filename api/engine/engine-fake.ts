@@ -1,0 +1,117 @@
+import type { CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import { complaintWorkflowId, rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { EngineUnavailable } from '../http/problem.ts';
+import type {
+  ActionOutcome,
+  CaseAction,
+  CaseAddress,
+  CaseRun,
+  CaseStart,
+  Engine,
+  RotationSignal,
+} from './engine-types.ts';
+
+/** One case as the fake engine remembers it. */
+export interface FakeCase extends CaseRun {
+  workflowId: string;
+  facts: CaseFacts;
+  previousCaseId: string | null;
+  /** Every report that reached the case, repetitions included, in order of arrival. */
+  reports: ReportRef[];
+  signalledActions: CaseAction[];
+}
+
+/** An engine in memory, for tests without Temporal. No workflow runs in it: `onAct` answers in a case's place. */
+export interface FakeEngine extends Engine {
+  /** All cases ever opened, oldest first. */
+  readonly cases: FakeCase[];
+  readonly rotationSignals: { workflowId: string; signal: RotationSignal }[];
+  /** While true every call is refused as if Temporal were not there. */
+  down: boolean;
+  /** Runs before each call, named by method: a place for tests to change the world in between. */
+  onCall: (method: keyof Engine) => void;
+  onAct: (address: CaseAddress, action: CaseAction) => ActionOutcome;
+  endCase(workflowId: string): void;
+}
+
+type World = Pick<FakeEngine, 'cases' | 'rotationSignals'> & {
+  latest(workflowId: string): FakeCase | undefined;
+  running(workflowId: string): FakeCase | undefined;
+};
+
+function emptyWorld(): World {
+  const cases: FakeCase[] = [];
+  const latest = (workflowId: string) => cases.findLast((each) => each.workflowId === workflowId);
+  return {
+    cases,
+    rotationSignals: [],
+    latest,
+    running: (workflowId) => (latest(workflowId)?.running === true ? latest(workflowId) : undefined),
+  };
+}
+
+function open(world: World, { facts, firstReport, previousCaseId }: CaseStart): 'started' | 'alreadyRunning' {
+  const workflowId = complaintWorkflowId(facts);
+  if (world.running(workflowId) !== undefined) return 'alreadyRunning';
+  const common = { workflowId, facts, previousCaseId, running: true, signalledActions: [] };
+  world.cases.push({ ...firstReport.candidate, ...common, reports: [firstReport] });
+  return 'started';
+}
+
+function attach(world: World, workflowId: string, report: ReportRef): 'attached' | 'notRunning' {
+  const running = world.running(workflowId);
+  if (running === undefined) return 'notRunning';
+  running.reports.push(report);
+  return 'attached';
+}
+
+function describe(world: World, workflowId: string): CaseRun | null {
+  const found = world.latest(workflowId);
+  return found === undefined ? null : { caseId: found.caseId, number: found.number, running: found.running };
+}
+
+function runningAt(world: World, { workflowId, caseId }: CaseAddress): FakeCase | undefined {
+  const running = world.running(workflowId);
+  return running?.caseId === caseId ? running : undefined;
+}
+
+/** Always with at least one turn of the event loop between question and answer, as over a network. */
+export function fakeEngine(): FakeEngine {
+  const world = emptyWorld();
+  const call = async <T>(method: keyof Engine, work: () => T): Promise<T> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    engine.onCall(method);
+    if (engine.down) throw new EngineUnavailable();
+    return work();
+  };
+  const engine: FakeEngine = {
+    cases: world.cases,
+    rotationSignals: world.rotationSignals,
+    down: false,
+    onCall: () => undefined,
+    onAct: () => ({ kind: 'unanswered' }),
+    endCase: (workflowId) => {
+      const running = world.running(workflowId);
+      if (running !== undefined) running.running = false;
+    },
+    startCase: (start) => call('startCase', () => open(world, start)),
+    attachReport: ({ workflowId, report }) => call('attachReport', () => attach(world, workflowId, report)),
+    describeCase: (workflowId) => call('describeCase', () => describe(world, workflowId)),
+    act: (address, action) =>
+      call('act', () => (runningAt(world, address) ? engine.onAct(address, action) : { kind: 'notRunning' })),
+    signalAction: (address, action) =>
+      call('signalAction', () => {
+        const found = runningAt(world, address);
+        found?.signalledActions.push(action);
+        return found ? 'signalled' : 'notRunning';
+      }),
+    signalRotation: (key, signal) =>
+      call('signalRotation', () => {
+        world.rotationSignals.push({ workflowId: rotationWorkflowId(key), signal });
+        return 'signalled';
+      }),
+    ping: () => call('ping', () => undefined),
+    close: () => Promise.resolve(),
+  };
+  return engine;
+}

@@ -1,0 +1,104 @@
+import type { Client, Connection } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
+import { complaintTaskQueue } from '../../workflows/kernel/task-queues.ts';
+import { rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { sendAction, signalAction } from './case-actions.ts';
+import { describeRun } from './case-runs.ts';
+import type { ComplaintWorkflow } from './case-start-options.ts';
+import { caseStartOptions } from './case-start-options.ts';
+import type { EngineConnectionOptions } from './engine-connection.ts';
+import { engineError, lazyClient } from './engine-connection.ts';
+import type { Engine, RotationSignal } from './engine-types.ts';
+import { sendRotationSignal } from './rotation-signals.ts';
+
+export interface EngineOptions extends EngineConnectionOptions {
+  /** Where workers wait for complaints; tests give their own. */
+  complaintTaskQueue?: string;
+  /** Bound of every call except an action's wait for its answer, milliseconds. */
+  callTimeoutMs?: number;
+  /** How long an action waits for a worker's answer, milliseconds. */
+  actionTimeoutMs?: number;
+}
+
+type Guard = <T>(timeoutMs: number, call: () => Promise<T>) => Promise<T>;
+
+function deadlineGuard(connection: Connection): Guard {
+  return async (timeoutMs, call) => {
+    try {
+      return await connection.withDeadline(Date.now() + timeoutMs, call);
+    } catch (error) {
+      throw engineError(error);
+    }
+  };
+}
+
+/** `otherwise` when the workflow does not run (any more). */
+async function unlessGone<T, U>(call: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return otherwise;
+    throw error;
+  }
+}
+
+async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alreadyRunning'> {
+  try {
+    await start;
+    return 'started';
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'alreadyRunning';
+    throw error;
+  }
+}
+
+/** The methods that send something and look at no answer but the server's. */
+function deliveries(client: Client, guard: Guard, callMs: number, taskQueue: string) {
+  const { workflow } = client;
+  return {
+    startCase: (start) =>
+      guard(callMs, () =>
+        unlessRunning(workflow.start<ComplaintWorkflow>('complaint', caseStartOptions(start, taskQueue))),
+      ),
+    attachReport: ({ workflowId, report }) =>
+      guard(callMs, async () => {
+        const signal = workflow.getHandle(workflowId).signal(reportAttached, { report });
+        return unlessGone(
+          signal.then(() => 'attached' as const),
+          'notRunning' as const,
+        );
+      }),
+    signalAction: (address, action) =>
+      guard(callMs, () => unlessGone(signalAction(client, address, action), 'notRunning')),
+    signalRotation: (key, signal: RotationSignal) =>
+      guard(callMs, () => {
+        const sent = sendRotationSignal(workflow.getHandle(rotationWorkflowId(key)), signal);
+        return unlessGone(
+          sent.then(() => 'signalled' as const),
+          'notRunning' as const,
+        );
+      }),
+  } satisfies Partial<Engine>;
+}
+
+/** The real engine. Connects when it is first used; call `close` once at the end. */
+export function connectEngine(options: EngineOptions): Engine {
+  const { client, connection } = lazyClient(options);
+  const guard = deadlineGuard(connection);
+  const callMs = options.callTimeoutMs ?? 3_000;
+  const actionMs = options.actionTimeoutMs ?? 5_000;
+  const taskQueue = options.complaintTaskQueue ?? complaintTaskQueue;
+  return {
+    ...deliveries(client, guard, callMs, taskQueue),
+    describeCase: (workflowId) => guard(callMs, () => unlessGone(describeRun(client, workflowId), null)),
+    act: async (address, action) => {
+      const run = await guard(callMs, () => unlessGone(describeRun(client, address.workflowId), null));
+      if (run === null || !run.running || run.caseId !== address.caseId) return { kind: 'notRunning' };
+      return guard(actionMs, () => sendAction(client, { ...address, firstRunId: run.firstRunId }, action));
+    },
+    ping: (timeoutMs) => guard(timeoutMs, async () => void (await connection.workflowService.getSystemInfo({}))),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
+import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
+import type { ActionRef, CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import type { Tier } from '../../workflows/kernel/tier.ts';
+import type { Availability } from '../../workflows/rotation/rotation-types.ts';
+
+/** What opens a case. The names are for the Temporal UI only; nothing personal may be among them. */
+export interface CaseStart {
+  facts: CaseFacts;
+  firstReport: ReportRef;
+  previousCaseId: string | null;
+  officeName: string;
+  systemName: string;
+}
+
+/** The latest run under a workflow ID, told from its memo: no worker is needed to ask. */
+export interface CaseRun {
+  caseId: string;
+  number: string;
+  running: boolean;
+}
+
+export type CaseAction =
+  | { name: 'acknowledge'; ref: ActionRef }
+  | { name: 'resolve'; ref: ActionRef & { resolutionId: string } }
+  | { name: 'escalate'; ref: ActionRef & { reasonId: string } };
+
+/** The actions that are durable signals too, for when no worker answers. */
+export type SignalledCaseAction = Exclude<CaseAction, { name: 'acknowledge' }>;
+
+/** Where an action goes: the ID alone may lead to a later case of the same problem. */
+export interface CaseAddress {
+  workflowId: string;
+  caseId: string;
+}
+
+export type ActionOutcome =
+  | { kind: 'done'; answer: ActionAnswer }
+  | { kind: 'refused'; refusal: Refusal }
+  /** The case has ended, or never began. */
+  | { kind: 'notRunning' }
+  /** Temporal is there, but no worker took the action up in time; it may still be done later. */
+  | { kind: 'unanswered' };
+
+export type RotationSignal =
+  | { name: 'availabilityChanged'; message: { agentId: string; availability: Availability } }
+  | { name: 'rosterChanged'; message: { agentIds: string[] } }
+  | { name: 'capacityChanged'; message: { agentId?: string; capacity: number | null } };
+
+/**
+ * Temporal in the words of the desk. Every method rejects with EngineUnavailable when Temporal does not answer in time;
+ * whether the call took effect is then unknown, and it can be repeated safely.
+ */
+export interface Engine {
+  /** Opens a case unless one runs under the same workflow ID. */
+  startCase(start: CaseStart): Promise<'started' | 'alreadyRunning'>;
+  attachReport(attachment: { workflowId: string; report: ReportRef }): Promise<'attached' | 'notRunning'>;
+  /** Null when nothing is known under this ID (any more). */
+  describeCase(workflowId: string): Promise<CaseRun | null>;
+  /** Asks the case to do something and waits for its answer. */
+  act(address: CaseAddress, action: CaseAction): Promise<ActionOutcome>;
+  /** Leaves an action with the case, to be done as soon as a worker is there. */
+  signalAction(address: CaseAddress, action: SignalledCaseAction): Promise<'signalled' | 'notRunning'>;
+  signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
+  /** Settles when Temporal answers; rejects with EngineUnavailable within `timeoutMs` when it does not. */
+  ping(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}
