@@ -1,0 +1,123 @@
+import type { Message } from '../../store/messages/message-repository.ts';
+import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
+import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { CaseAction, CaseAddress, SignalledCaseAction } from '../engine/engine-types.ts';
+import { entityTag, expectedVersion } from '../http/entity-tag.ts';
+import { Problem } from '../http/problem.ts';
+import type { Locale } from '../locale/translate.ts';
+import type { FoundCase } from './complaint-lookup.ts';
+import type { ComplaintServices } from './complaint-services.ts';
+import { nobodyYet, statusInWords } from './complaint-texts.ts';
+import { actionIdOf } from './intake/report-identity.ts';
+
+/** Seconds after which it makes sense to ask again while a case has not begun or no worker answers. */
+const retrySoon = { 'Retry-After': '2' };
+
+export interface ActionRequest {
+  name: CaseAction['name'];
+  /** The resolution or the reason; none for an acknowledgement. */
+  text?: string;
+  found: FoundCase;
+  actor: Actor;
+  locale: Locale;
+  idempotencyKey: string | undefined;
+  ifMatch: number[] | null | undefined;
+}
+
+/** `done`: the case answered with what it is now · `accepted`: left with the case, to be done when a worker is there. */
+export type ActionResult = { kind: 'done' | 'accepted'; view: CaseView };
+
+function refusalProblem(refusal: Refusal, words: { agent: string; locale: Locale }): Problem | Error {
+  const { status, version } = refusal;
+  const members = { caseStatus: status, version };
+  switch (refusal.code) {
+    case 'NotAssigned':
+      return new Problem('not_assigned', { members });
+    case 'CaseMovedOn':
+      return new Problem('case_moved_on', { members, values: { agent: words.agent } });
+    case 'IllegalInStatus':
+      return new Problem('illegal_in_status', { members, values: { status: statusInWords(status, words.locale) } });
+    case 'NoHigherTier':
+      return new Problem('no_higher_tier', { members });
+    case 'VersionMismatch':
+      return new Problem('version_mismatch', { members, headers: { ETag: entityTag(version) } });
+    case 'Malformed':
+      return new Error('the case found an action of ours malformed');
+  }
+}
+
+async function refused(services: ComplaintServices, refusal: Refusal, locale: Locale): Promise<Problem | Error> {
+  const { agentId } = refusal;
+  const agent =
+    agentId === null ? nobodyYet(locale) : ((await services.directory.people([agentId])).get(agentId) ?? '');
+  return refusalProblem(refusal, { agent, locale });
+}
+
+function actionOf({ actor, name, ...request }: ActionRequest, actionId: string): CaseAction {
+  const version = expectedVersion(request.ifMatch);
+  const expected = version === undefined ? {} : { expectedVersion: version };
+  const ref = { actionId, actor: { id: actor.id, role: actor.role }, ...expected };
+  switch (name) {
+    case 'acknowledge':
+      return { name, ref };
+    case 'resolve':
+      return { name, ref: { ...ref, resolutionId: actionId } };
+    case 'escalate':
+      return { name, ref: { ...ref, reasonId: actionId } };
+  }
+}
+
+/** The text first: when the workflow names its id, whoever reads the case can read the text too. */
+async function keepText(services: ComplaintServices, request: ActionRequest, actionId: string): Promise<void> {
+  const { actor, found, name, text } = request;
+  if (text === undefined || name === 'acknowledge') return;
+  const kind: Message['kind'] = name === 'resolve' ? 'resolution' : 'escalationReason';
+  const at = services.clock().toISOString();
+  const { caseId } = found.view;
+  await services.store.messages.insert({ messageId: actionId, caseId, kind, authorId: actor.id, text, at });
+  if (request.idempotencyKey === undefined) return;
+  const [kept] = await services.store.messages.findMany([actionId]);
+  if (kept !== undefined && kept.text !== text) throw new Problem('idempotency_key_reused');
+}
+
+/** No worker answers. What is a durable signal too is left with the case; the rest may be asked for again. */
+async function leaveWithCase(services: ComplaintServices, address: CaseAddress, action: CaseAction): Promise<void> {
+  // A signal cannot insist on a version, so an action that does is not left.
+  if (action.name === 'acknowledge' || action.ref.expectedVersion !== undefined) {
+    throw new Problem('worker_unavailable', { headers: retrySoon });
+  }
+  const left: SignalledCaseAction = action;
+  const outcome = await services.engine.signalAction(address, left);
+  if (outcome === 'notRunning') throw new Problem('case_closed');
+}
+
+/**
+ * Has an agent's or supervisor's action done by the case itself, which alone knows whether it may be. Repeating it with
+ * the same Idempotency-Key gets the same answer.
+ * @throws Problem why it was refused; nothing was changed then
+ * @throws EngineUnavailable it is not known whether it was done
+ */
+export async function actOnCase(services: ComplaintServices, request: ActionRequest): Promise<ActionResult> {
+  const { actor, found, idempotencyKey, locale, name } = request;
+  const { view } = found;
+  if (!found.begun) throw new Problem('case_not_begun', { headers: retrySoon });
+  const actionId = actionIdOf({ actorId: actor.id, caseId: view.caseId, name, idempotencyKey });
+  // A late repetition of what resolved it.
+  if (view.status === 'closed' && view.resolutionId === actionId) return { kind: 'done', view };
+  if (view.status === 'closed') throw new Problem('case_closed');
+  await keepText(services, request, actionId);
+  const action = actionOf(request, actionId);
+  const outcome = await services.engine.act(view, action);
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'done', view: outcome.answer.view };
+    case 'refused':
+      throw await refused(services, outcome.refusal, locale);
+    case 'notRunning':
+      throw new Problem('case_closed');
+    case 'unanswered':
+      await leaveWithCase(services, view, action);
+      return { kind: 'accepted', view };
+  }
+}

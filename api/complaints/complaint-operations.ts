@@ -1,0 +1,20 @@
+import type { ApiDeps } from '../api-deps.ts';
+import type { Operation } from '../http/operation.ts';
+import { acknowledgeComplaint, escalateComplaint, resolveComplaint } from './act-on-complaint.ts';
+import { complaintServices } from './complaint-services.ts';
+import { getComplaint, getTimeline, listComplaints } from './read-complaints.ts';
+import { submitComplaint } from './submit-complaint.ts';
+
+/** Everything under /v1/complaints. */
+export function complaintOperations(deps: Pick<ApiDeps, 'store' | 'engine' | 'settings' | 'clock'>): Operation[] {
+  const services = complaintServices(deps);
+  return [
+    submitComplaint(services),
+    listComplaints(services),
+    getComplaint(services),
+    getTimeline(services),
+    acknowledgeComplaint(services),
+    resolveComplaint(services),
+    escalateComplaint(services),
+  ];
+}

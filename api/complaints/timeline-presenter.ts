@@ -1,0 +1,114 @@
+import type { Store } from '../../store/store.ts';
+import type { Json, TimelineEntry } from '../../workflows/kernel/timeline-types.ts';
+import type { Actor } from '../auth/actor.ts';
+import { can } from '../auth/policy.ts';
+import type { Locale } from '../locale/translate.ts';
+import type { Directory } from './complaint-directory.ts';
+import type { FoundCase } from './complaint-lookup.ts';
+import { anonymousName, systemName } from './complaint-texts.ts';
+
+export interface TimelineReader {
+  actor: Actor;
+  locale: Locale;
+}
+
+export interface PresentedEntry {
+  no: number;
+  type: string;
+  at: string;
+  actor: { id: string; name: string; role: string };
+  data: Record<string, Json>;
+  hash?: string;
+}
+
+interface Joined {
+  names: Map<string, string>;
+  texts: Map<string, string>;
+}
+
+type Data = TimelineEntry['data'];
+
+function textAt(data: Data, field: string): string | null {
+  const value = data[field];
+  return typeof value === 'string' ? value : null;
+}
+
+function present(values: (string | null)[]): string[] {
+  return values.filter((value) => value !== null);
+}
+
+async function joined(store: Store, directory: Directory, entries: TimelineEntry[]): Promise<Joined> {
+  const textIds = present(entries.flatMap(({ data }) => [textAt(data, 'resolutionId'), textAt(data, 'reasonId')]));
+  const personIds = present(
+    entries.flatMap(({ actor, data }) => [actor.role === 'system' ? null : actor.id, textAt(data, 'agentId')]),
+  );
+  const [messages, names] = await Promise.all([
+    textIds.length === 0 ? [] : store.messages.findMany(textIds),
+    directory.people(personIds),
+  ]);
+  return { names, texts: new Map(messages.map(({ messageId, text }) => [messageId, text])) };
+}
+
+/** The entry's data, with the texts and names that its ids stand for beside them. */
+function withTexts(data: Data, { names, texts }: Joined): Record<string, Json> {
+  const resolution = texts.get(textAt(data, 'resolutionId') ?? '');
+  const reason = texts.get(textAt(data, 'reasonId') ?? '');
+  const agentId = textAt(data, 'agentId');
+  return {
+    ...data,
+    ...(resolution === undefined ? {} : { resolution }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(agentId === null ? {} : { agentName: names.get(agentId) ?? agentId }),
+  };
+}
+
+/** What submitters may see of each type of entry; of a type that is not listed, nothing. */
+const publicFields: Record<string, string[]> = {
+  reportAttached: ['reportCount'],
+  assigned: ['agentId', 'agentName', 'tier'],
+  resolved: ['resolution'],
+};
+
+function publicData(entry: TimelineEntry, data: Record<string, Json>, ownReportIds: Set<string>): Record<string, Json> {
+  const reportId = textAt(entry.data, 'reportId');
+  const fields = publicFields[entry.type] ?? [];
+  const shown: Record<string, Json> = {};
+  if (reportId !== null && ownReportIds.has(reportId)) shown.reportId = reportId;
+  for (const field of fields) if (data[field] !== undefined) shown[field] = data[field];
+  return shown;
+}
+
+function presentedActor(
+  { actor }: TimelineEntry,
+  reader: TimelineReader,
+  names: Map<string, string>,
+  isStaff: boolean,
+) {
+  const { id, role } = actor;
+  if (role === 'system') return { id, role, name: systemName(reader.locale) };
+  const isStranger = role === 'submitter' && id !== reader.actor.id;
+  if (isStranger && !isStaff) return { id: 'anonymous', role, name: anonymousName(reader.locale) };
+  return { id, role, name: names.get(id) ?? id };
+}
+
+/**
+ * The only way for a timeline to leave the API. Staff get every entry as recorded, with its place in the chain.
+ * Submitters get the course of things: no internal reasons, no other reporters, and no hashes, since from a hash one
+ * could find out by trial what was left out.
+ */
+export async function presentTimeline(
+  deps: { store: Store; directory: Directory },
+  found: FoundCase,
+  entries: TimelineEntry[],
+  reader: TimelineReader,
+): Promise<PresentedEntry[]> {
+  const isStaff = can(reader.actor, 'case.readInternal', found);
+  const ownReportIds = new Set(found.ownReports.map(({ reportId }) => reportId));
+  const joins = await joined(deps.store, deps.directory, entries);
+  return entries.map((entry) => {
+    const { at, hash, no, type } = entry;
+    const data = withTexts(entry.data, joins);
+    const common = { no, type, at, actor: presentedActor(entry, reader, joins.names, isStaff) };
+    return isStaff ? { ...common, data, hash } : { ...common, data: publicData(entry, data, ownReportIds) };
+  });
+}
