@@ -20,6 +20,8 @@ export const problemStatuses = {
   case_moved_on: 409,
   illegal_in_status: 409,
   no_higher_tier: 409,
+  case_closed: 409,
+  case_not_begun: 409,
   version_mismatch: 412,
   body_too_large: 413,
   unsupported_media_type: 415,
@@ -28,12 +30,15 @@ export const problemStatuses = {
   server_of_other_office: 422,
   unknown_submitter: 422,
   idempotency_key_reused: 422,
+  submitter_without_office: 422,
+  system_of_other_desk: 422,
   rate_limited: 429,
   too_many_sign_ins: 429,
   internal: 500,
   store_unavailable: 503,
   engine_unavailable: 503,
   saved_but_engine_unavailable: 503,
+  worker_unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatuses;

@@ -21,6 +21,8 @@ export const faultCodes = [
   'too_big',
   'unknown_field',
   'unsafe_text',
+  'control_character',
+  'nothing_visible',
   'unsafe_key',
   'too_deep',
   'not_finite',

@@ -9,6 +9,8 @@ export const id = {
   'fault.too_big': 'Nilai ini paling besar {maximum}.',
   'fault.unknown_field': 'Isian dengan nama ini tidak dikenal di sini.',
   'fault.unsafe_text': 'Teks ini memuat karakter NUL atau potongan karakter Unicode.',
+  'fault.control_character': 'Teks ini memuat karakter kendali atau tanda pembalik arah tulisan.',
+  'fault.nothing_visible': 'Teks ini tidak memuat apa pun yang terlihat.',
   'fault.unsafe_key': 'Nama isian ini tidak diperbolehkan.',
   'fault.too_deep': 'Susunan ini terlalu dalam.',
   'fault.not_finite': 'Angka ini terlalu besar.',
@@ -52,13 +54,16 @@ export const id = {
   'problem.method_not_allowed.title': 'Metode ini tidak berlaku di sini',
   'problem.method_not_allowed.detail': 'Kepala Allow menyebutkan metode yang berlaku.',
   'problem.case_moved_on.title': 'Kasus sudah berpindah ke petugas lain',
-  'problem.case_moved_on.detail':
-    'Tadinya kasus ini pada Anda; sekarang sudah pada petugas lain. Tidak ada yang berubah.',
+  'problem.case_moved_on.detail': 'Tadinya kasus ini pada Anda; sekarang ada pada {agent}. Tidak ada yang berubah.',
   'problem.illegal_in_status.title': 'Tidak dapat dilakukan pada keadaan kasus sekarang',
   'problem.illegal_in_status.detail':
     'Keadaan kasus: {status}; tindakan ini belum atau tidak lagi dapat dilakukan. Tidak ada yang berubah.',
   'problem.no_higher_tier.title': 'Tidak ada tingkat yang lebih tinggi',
   'problem.no_higher_tier.detail': 'Kasus sudah di tingkat 2 dan tidak dapat dilimpahkan lagi.',
+  'problem.case_closed.title': 'Kasus sudah ditutup',
+  'problem.case_closed.detail': 'Kasus ini sudah berakhir. Bila masalahnya muncul lagi, buatlah pengaduan baru.',
+  'problem.case_not_begun.title': 'Kasus belum dimulai',
+  'problem.case_not_begun.detail': 'Pengaduan sudah tersimpan dan kasusnya segera dimulai. Coba lagi sebentar lagi.',
   'problem.version_mismatch.title': 'Sudah berubah',
   'problem.version_mismatch.detail': 'Isinya berubah sejak Anda melihatnya. Muat ulang, lalu putuskan kembali.',
   'problem.body_too_large.title': 'Isi permintaan terlalu besar',
@@ -75,6 +80,10 @@ export const id = {
   'problem.unknown_submitter.detail': 'Tidak ada pelapor aktif dengan id ini.',
   'problem.idempotency_key_reused.title': 'Idempotency-Key ini sudah dipakai untuk hal lain',
   'problem.idempotency_key_reused.detail': 'Kunci yang sama pernah dikirim dengan isi lain. Gunakan kunci baru.',
+  'problem.submitter_without_office.title': 'Pelapor belum terdaftar di kantor mana pun',
+  'problem.submitter_without_office.detail': 'Pengaduan berasal dari sebuah kantor. Mintalah admin untuk mengaturnya.',
+  'problem.system_of_other_desk.title': 'Sistem ini dilayani unit lain',
+  'problem.system_of_other_desk.detail': 'Petugas hanya dapat mencatat pengaduan tentang sistem unitnya sendiri.',
   'problem.rate_limited.title': 'Terlalu banyak permintaan',
   'problem.rate_limited.detail': 'Tunggu selama yang disebut Retry-After.',
   'problem.too_many_sign_ins.title': 'Terlalu sering gagal masuk',
@@ -88,4 +97,7 @@ export const id = {
   'problem.saved_but_engine_unavailable.title': 'Tersimpan, tetapi belum berlaku',
   'problem.saved_but_engine_unavailable.detail':
     'Pengaturan sudah tersimpan, tetapi rotasi belum dapat diberi tahu kapasitas baru. Kirim lagi permintaan yang sama.',
+  'problem.worker_unavailable.title': 'Kasus sedang tidak diproses',
+  'problem.worker_unavailable.detail':
+    'Belum pasti apakah ini sudah dilakukan. Kirim lagi, sebaiknya dengan Idempotency-Key yang sama.',
 };
