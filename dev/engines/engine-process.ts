@@ -33,6 +33,8 @@ export interface EngineCommand {
   logFile: string;
   /** Sees every line that it prints, on stdout and stderr. */
   onLine?: (line: string) => void;
+  /** Told which process it is as soon as it exists. */
+  spawned?: (process: EngineProcess) => void;
   stopSignal?: NodeJS.Signals;
   stopTimeoutMs?: number;
 }
@@ -64,13 +66,15 @@ export async function spawnEngine(options: EngineCommand): Promise<EngineProcess
       resolve({ code, signal });
     });
   });
-  return {
+  const engine: EngineProcess = {
     name,
     pid,
     exited,
     stop: () => stopGroup(pid, exited, stopSignal, stopTimeoutMs),
     kill: () => signalGroup(pid, 'SIGKILL'),
   };
+  options.spawned?.(engine);
+  return engine;
 }
 
 function copyOutput(child: ChildProcess, { logFile, onLine }: EngineCommand): void {

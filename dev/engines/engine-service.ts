@@ -3,8 +3,12 @@ import type { EngineProcess } from './engine-process.ts';
 /** Something that a supervisor can start, and start again on the same port and data after it has ended. */
 export interface EngineService {
   name: string;
-  /** Starts it and answers when it is ready for work. */
-  start: () => Promise<EngineProcess>;
+  /**
+   * Starts it and answers when it is ready for work.
+   *
+   * @param spawned told at once which process it is, so that it can be stopped while it still starts
+   */
+  start: (spawned?: (process: EngineProcess) => void) => Promise<EngineProcess>;
 }
 
 /** Starts services one after the other; when one fails, those before it are stopped. */

@@ -1,4 +1,4 @@
-import { access, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enginesDir, makeEnginesFolder } from './engine-folders.ts';
 import type { Say } from './engine-folders.ts';
@@ -20,6 +20,7 @@ export async function installFolder({ name, fill, say, baseDir = enginesDir }: F
   await makeEnginesFolder(baseDir);
   const install = async (): Promise<string> => {
     if (await exists(target)) return target;
+    await removeHalves(baseDir, name);
     const half = await mkdtemp(join(baseDir, `.${name}-`));
     try {
       await fill(half);
@@ -32,6 +33,12 @@ export async function installFolder({ name, fill, say, baseDir = enginesDir }: F
   return withLock(join(baseDir, `${name}.lock`), install, (pid) =>
     say(`waits for process ${pid ?? '?'}, which makes it`),
   );
+}
+
+/** What an interrupted run has left behind; we hold the lock, so nobody is filling it. */
+async function removeHalves(baseDir: string, name: string): Promise<void> {
+  const halves = (await readdir(baseDir)).filter((entry) => entry.startsWith(`.${name}-`));
+  await Promise.all(halves.map((entry) => rm(join(baseDir, entry), { recursive: true, force: true })));
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { chown, chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { makeDataFolder } from './engine-folders.ts';
 import { spawnEngine } from './engine-process.ts';
+import type { EngineProcess } from './engine-process.ts';
 import type { EngineService } from './engine-service.ts';
 import { exists } from './install-folder.ts';
 import type { PostgresFiles } from './postgres-files.ts';
@@ -33,7 +34,7 @@ export async function postgresService(options: PostgresOptions): Promise<EngineS
   return {
     name: 'PostgreSQL',
     url: `postgres://${superuser}:${password}@127.0.0.1:${options.port}/postgres?pool_max_conns=40`,
-    start: () => start(options, user),
+    start: (spawned) => start(options, user, spawned),
   };
 }
 
@@ -63,7 +64,11 @@ async function initialise({ files, dir }: PostgresOptions, user: PostgresUser): 
   return password;
 }
 
-async function start(options: PostgresOptions, user: PostgresUser) {
+async function start(
+  options: PostgresOptions,
+  user: PostgresUser,
+  spawned?: (process: EngineProcess) => void,
+): Promise<EngineProcess> {
   const { files, dir, port, logFile } = options;
   const [command = files.postgres, ...args] = [
     ...[...user.prefix, files.postgres, '-D', join(dir, 'data')],
@@ -78,6 +83,7 @@ async function start(options: PostgresOptions, user: PostgresUser) {
     uid: user.uid,
     gid: user.gid,
     logFile,
+    spawned,
     stopSignal: 'SIGINT', // "fast" shutdown: ends sessions, writes a checkpoint
     onLine: (line) => (ready ||= line.includes('ready to accept connections')),
   });

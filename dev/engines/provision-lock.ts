@@ -7,9 +7,21 @@ import type { ProcessIdentity } from './process-identity.ts';
 /** A lock folder without an owner file is one whose maker died, or is about to write it. */
 const ownerlessGraceMs = 5_000;
 
+/** Held: the lock is ours until released. Otherwise who holds it, if that can be told. */
+export type LockAnswer = { held: true; release: () => Promise<void> } | { held: false; pid?: number };
+
+/** Takes the folder `lockDir` as a lock, at once or not at all. A lock whose owner no longer runs is taken over. */
+export async function takeLock(lockDir: string): Promise<LockAnswer> {
+  while (!(await tryLock(lockDir))) {
+    const owner = await readOwner(lockDir);
+    if (!(await isStale(lockDir, owner))) return { held: false, pid: owner?.pid };
+    await breakLock(lockDir, owner);
+  }
+  return { held: true, release: () => rm(lockDir, { recursive: true, force: true }) };
+}
+
 /**
  * Runs `work` while holding the folder `lockDir`; `mkdir` is atomic on every file system.
- * A lock whose owner no longer runs is taken over.
  *
  * @param onWait told once when somebody else holds it.
  */
@@ -18,21 +30,13 @@ export async function withLock<T>(
   work: () => Promise<T>,
   onWait?: (pid?: number) => void,
 ): Promise<T> {
-  let told = false;
-  while (!(await tryLock(lockDir))) {
-    const owner = await readOwner(lockDir);
-    if (await isStale(lockDir, owner)) {
-      await breakLock(lockDir, owner);
-      continue;
-    }
-    if (!told) onWait?.(owner?.pid);
-    told = true;
-    await sleep(200);
-  }
+  let lock = await takeLock(lockDir);
+  if (!lock.held) onWait?.(lock.pid);
+  for (; !lock.held; lock = await takeLock(lockDir)) await sleep(200);
   try {
     return await work();
   } finally {
-    await rm(lockDir, { recursive: true, force: true });
+    await lock.release();
   }
 }
 

@@ -1,5 +1,9 @@
 import { execFile } from 'node:child_process';
-import type { ExecFileOptions } from 'node:child_process';
+import type { ChildProcess, ExecFileOptions } from 'node:child_process';
+
+/** Programs that must not go on (a build, a download) when we end in the middle of them. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill()));
 
 /**
  * Runs a program to its end and answers what it printed on stdout.
@@ -8,10 +12,12 @@ import type { ExecFileOptions } from 'node:child_process';
  */
 export function runProgram(command: string, args: readonly string[], options: ExecFileOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(command, [...args], { maxBuffer: 32 << 20, ...options }, (error, stdout, stderr) => {
+    const child = execFile(command, [...args], { maxBuffer: 32 << 20, ...options }, (error, stdout, stderr) => {
+      running.delete(child);
       if (!error) resolve(String(stdout));
       else reject(new Error(describe(command, error as NodeJS.ErrnoException, `${String(stdout)}\n${String(stderr)}`)));
     });
+    running.add(child);
   });
 }
 

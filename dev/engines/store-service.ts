@@ -47,13 +47,14 @@ async function ferretdbServices({ engine, dataDir, logDir, ports, durable }: Sto
     durable,
   });
   const logFile = join(logDir, 'ferretdb.log');
-  const start = async (): Promise<EngineProcess> => {
+  const start = async (spawned?: (process: EngineProcess) => void): Promise<EngineProcess> => {
     const process = await spawnEngine({
       name: 'FerretDB',
       command: engine.program,
       args: [],
       env: { PATH: '', FERRETDB_LISTEN: `127.0.0.1:${ports.store}`, FERRETDB_POSTGRESQL_URL: postgres.url },
       logFile,
+      spawned,
     });
     await waitUntilReady({ process, check: () => ping(ports.store), timeoutMs: 30_000, logFile });
     return process;
@@ -71,7 +72,7 @@ async function mongodServices(
 ): Promise<StoreServices> {
   const dbPath = await makeDataFolder(join(dataDir, 'mongod'));
   const logFile = join(logDir, 'mongod.log');
-  const start = async (): Promise<EngineProcess> => {
+  const start = async (spawned?: (process: EngineProcess) => void): Promise<EngineProcess> => {
     const process = await spawnEngine({
       name: 'MongoDB',
       command,
@@ -80,6 +81,7 @@ async function mongodServices(
         ...['--wiredTigerCacheSizeGB', durable ? '0.5' : '0.25'],
       ],
       logFile,
+      spawned,
     });
     await waitUntilReady({ process, check: () => ping(ports.store), timeoutMs: 60_000, logFile });
     await withClient(ports.store, (client) => makePrimary(client, `127.0.0.1:${ports.store}`));

@@ -15,6 +15,7 @@ export interface TemporalOptions {
   /** Without a `ui` port there is no web UI. */
   ports: { temporal: number; ui?: number };
   namespace?: string;
+  onLine?: (line: string) => void;
 }
 
 export interface TemporalService {
@@ -25,7 +26,7 @@ export interface TemporalService {
 
 /** Temporal's development server on loopback; nothing runs yet. */
 export async function temporalService(options: TemporalOptions): Promise<TemporalService> {
-  const { program, dataDir, logDir, ports, namespace = 'default' } = options;
+  const { program, dataDir, logDir, ports, namespace = 'default', onLine } = options;
   const address = `127.0.0.1:${ports.temporal}`;
   const logFile = join(logDir, 'temporal.log');
   const args = [
@@ -50,8 +51,15 @@ export async function temporalService(options: TemporalOptions): Promise<Tempora
     args.push('--db-filename', join(folder, 'temporal.db'));
     args.push('--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL');
   }
-  const start = async (): Promise<EngineProcess> => {
-    const process = await spawnEngine({ name: 'Temporal', command: program, args, env: cliEnvironment(), logFile });
+  const start = async (spawned?: (process: EngineProcess) => void): Promise<EngineProcess> => {
+    const process = await spawnEngine({
+      name: 'Temporal',
+      command: program,
+      args,
+      env: cliEnvironment(),
+      logFile,
+      onLine,
+    });
     await waitUntilReady({ process, check: () => checkTemporal(address, namespace), timeoutMs: 60_000, logFile });
     return process;
   };

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../engines/engine-folders.ts';
+import type { Say } from '../engines/engine-folders.ts';
+import { exists } from '../engines/install-folder.ts';
+import { withLock } from '../engines/provision-lock.ts';
+import { runProgram } from '../engines/run-program.ts';
+
+const sourceFolders = ['workflows', 'store', 'activities', 'worker', 'api', 'settings'];
+const otherSources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const distDir = join(projectRoot, 'dist');
+const hashFile = join(distDir, '.source-hash');
+
+/** The workflow bundle that the worker loads. */
+export const bundlePath = join(distDir, 'workflow-bundle.js');
+
+/**
+ * Compiles worker and API into dist/ and bundles the workflows, unless the sources are those of the last build.
+ *
+ * @throws Error with the compiler's first complaint
+ */
+export async function buildProduct(say: Say): Promise<'built' | 'unchanged'> {
+  const build = async (): Promise<'built' | 'unchanged'> => {
+    const hash = await sourceHash(projectRoot);
+    const last = await readFile(hashFile, 'utf8').catch(() => '');
+    if (last === hash && (await exists(bundlePath))) return 'unchanged';
+    say('compiles TypeScript and bundles the workflows');
+    const node = (...args: string[]): Promise<string> => runProgram(process.execPath, args, { cwd: projectRoot });
+    await Promise.all([
+      node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--pretty', 'false'),
+      node('--import', 'tsx', join('worker', 'bundle-main.ts'), bundlePath),
+    ]);
+    await writeFile(hashFile, hash);
+    return 'built';
+  };
+  return withLock(join(distDir, '.build.lock'), build, (pid) => say(`waits for process ${pid ?? '?'}, which builds`));
+}
+
+/** Changes whenever a file that the build reads does. */
+export async function sourceHash(root: string): Promise<string> {
+  const listed = await Promise.all(
+    sourceFolders.map(async (folder) => {
+      const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    }),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...listed.flat().sort(), ...otherSources.map((name) => join(root, name))]) {
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(await readFile(file).catch(() => ''))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
