@@ -42,6 +42,7 @@ function isTurnRequest(request: Partial<TurnRequest> | null | undefined): boolea
     Number.isSafeInteger(request.attempt) &&
     isTexts(request.excludedAgentIds) &&
     isTextOrNull(request.preferredAgentId) &&
-    isTextOrNull(request.supersedes)
+    isTextOrNull(request.supersedes) &&
+    request.supersedes !== request.requestId
   );
 }

@@ -1,0 +1,98 @@
+import { openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
+import type {
+  ActionRef,
+  CaseEvent,
+  CaseState,
+  CaseStatus,
+  ReportRef,
+} from '../../../workflows/complaint/complaint-types.ts';
+
+/** 2026-11-24T01:00:00Z, a working morning in Jakarta. */
+export const morning = Date.UTC(2026, 10, 24, 1);
+export const minute = 60_000;
+
+export function report(id: string, submitterId = 'xyz'): ReportRef {
+  return {
+    reportId: id,
+    submitterId,
+    receivedAt: new Date(morning).toISOString(),
+    title: 'Tidak bisa masuk',
+    candidate: { caseId: `case-of-${id}`, number: `261124-${id}` },
+  };
+}
+
+export const facts = {
+  deskId: 'layanan',
+  officeId: '123',
+  systemId: 'sipd',
+  serverId: null,
+  category: 'login',
+  title: 'Tidak bisa masuk',
+  fingerprint: 'f'.repeat(64),
+};
+
+let actions = 0;
+
+export function action(id: string, role: ActionRef['actor']['role'] = 'agent', expectedVersion?: number): ActionRef {
+  actions += 1;
+  return {
+    actionId: `action-${actions}`,
+    actor: { id, role },
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+}
+
+/** The state after events that must all be accepted. */
+export function after(state: CaseState, ...events: CaseEvent[]): CaseState {
+  return events.reduce((current, event, index) => {
+    const result = transition(current, event, morning + (index + 1) * minute);
+    if (result.outcome === 'refused') throw new Error(`${event.type} was refused: ${result.refusal.code}`);
+    return result.state;
+  }, state);
+}
+
+export function openedCase(): CaseState {
+  const opening = openCase({ facts, firstReport: report('r1'), previousCaseId: null }, morning);
+  if (opening.outcome !== 'changed') throw new Error('not opened');
+  return opening.state;
+}
+
+/** The rotation's answer to what the case waits for. */
+export function grantTo(state: CaseState, agentId: string): CaseEvent {
+  return { type: 'turnGranted', requestId: state.requestId ?? '', tier: state.tier, agentId, seq: 1 };
+}
+
+/** Every deadline of the case passes at once. */
+export function deadline(state: CaseState, kind: 'acknowledge' | 'resolve' | 'reopen'): CaseEvent {
+  const serial = state.deadlines.find((candidate) => candidate.kind === kind)?.serial ?? -1;
+  return { type: 'deadlinePassed', serial };
+}
+
+const assigned = (state: CaseState, agentId: string) => after(state, grantTo(state, agentId));
+const resolvedBy = (state: CaseState, agentId: string) =>
+  after(state, { type: 'resolve', action: action(agentId), resolutionId: 't1' });
+
+/** One case in each status, worked on by `a` in tier 1 (who had it before, in `escalating` and `tier2`). */
+export function caseIn(place: CaseStatus | 'tier2'): CaseState {
+  const opened = openedCase();
+  const withA = assigned(opened, 'a');
+  const escalating = after(withA, { type: 'escalate', action: action('a'), reasonId: 'm1' });
+  switch (place) {
+    case 'received':
+      return opened;
+    case 'assigned':
+      return withA;
+    case 'inProgress':
+      return after(withA, { type: 'acknowledge', action: action('a') });
+    case 'escalating':
+      return escalating;
+    case 'tier2':
+      return assigned(escalating, 'q');
+    case 'resolved':
+      return resolvedBy(withA, 'a');
+    case 'closed': {
+      const resolved = resolvedBy(withA, 'a');
+      return after(resolved, deadline(resolved, 'reopen'));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
+import type { CaseEffect, CaseEvent, CaseState } from '../../../workflows/complaint/complaint-types.ts';
+import { chainStart, entryHash } from '../../../workflows/kernel/timeline-chain.ts';
+import type { TimelineEntry } from '../../../workflows/kernel/timeline-types.ts';
+import { facts, morning, report } from './complaint-cases.ts';
+
+const agents = ['a', 'b', 'q'];
+const actor = fc.oneof(
+  fc.constantFrom(...agents).map((id) => ({ id, role: 'agent' as const })),
+  fc.constant({ id: 'pengawas', role: 'supervisor' as const }),
+);
+const actionRef = fc.record({ actionId: fc.integer({ min: 0, max: 30 }).map(String), actor });
+
+/** An event, made for the state that it meets: most are plausible, some are stale. */
+const step = fc.oneof(
+  fc
+    .integer({ min: 1, max: 8 })
+    .map((n) => (): CaseEvent => ({ type: 'reportAttached', report: report(`r${n}`, `s${n % 3}`) })),
+  fc
+    .record({ agentId: fc.constantFrom(...agents), stale: fc.boolean() })
+    .map(({ agentId, stale }) => (state: CaseState): CaseEvent => ({
+      type: 'turnGranted',
+      requestId: stale ? `${state.caseId}/tier-1/1` : (state.requestId ?? 'none'),
+      tier: state.tier,
+      agentId,
+      seq: 1,
+    })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'acknowledge', action })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'resolve', action, resolutionId: 't' })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'escalate', action, reasonId: 't' })),
+  fc
+    .nat(3)
+    .map((back) => (state: CaseState): CaseEvent => ({ type: 'deadlinePassed', serial: state.deadlineSerial - back })),
+  fc.nat(2).map((back) => (state: CaseState): CaseEvent => ({
+    type: 'deadlinePlanned',
+    serial: state.deadlineSerial - back,
+    at: morning,
+  })),
+);
+
+/** Places at rotations that the case holds or asks for, as its effects tell. */
+function ledger(open: Set<string>, effects: CaseEffect[]): void {
+  for (const effect of effects) {
+    if (effect.type === 'releaseTurn') open.delete(effect.requestId);
+    else {
+      if (effect.request.supersedes !== null) open.delete(effect.request.supersedes);
+      expect(open.has(effect.request.requestId)).toBe(false);
+      open.add(effect.request.requestId);
+    }
+  }
+}
+
+function expectSound(state: CaseState, places: Set<string>): void {
+  const waits = ['received', 'escalating'].includes(state.status);
+  const held = waits || ['assigned', 'inProgress'].includes(state.status);
+  expect([...places]).toEqual(held ? [state.requestId] : []);
+  if (waits) expect(state.agentId).toBeNull();
+  if (['assigned', 'inProgress'].includes(state.status)) expect(state.agentId).not.toBeNull();
+  expect(state.deadlines.length > 0).toBe(state.status !== 'closed');
+  expect(new Set(state.deadlines.map(({ kind }) => kind)).size).toBe(state.deadlines.length);
+  expect(new Set(state.reportIds).size).toBe(state.reportIds.length);
+  expect(new Set(state.actionIds).size).toBe(state.actionIds.length);
+}
+
+it('keeps a case sound through any sequence of events', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const opening = openCase({ facts, firstReport: report('r1'), previousCaseId: null }, morning);
+      if (opening.outcome !== 'changed') throw new Error('not opened');
+      let state = opening.state;
+      const entries: TimelineEntry[] = [...opening.entries];
+      const places = new Set<string>();
+      ledger(places, opening.effects);
+
+      steps.forEach((make, index) => {
+        const result = transition(state, make(state), morning + index);
+        if (result.outcome === 'refused') return;
+        ledger(places, result.effects);
+        entries.push(...result.entries);
+        const versions = result.outcome === 'changed' ? 1 : 0;
+        expect(result.state.version).toBe(state.version + versions);
+        // Whatever a case knows survives continue-as-new.
+        state = JSON.parse(JSON.stringify(result.state)) as CaseState;
+        expect(state).toEqual(result.state);
+        expectSound(state, places);
+      });
+
+      expect(entries.map(({ no }) => no)).toEqual(entries.map((_, index) => index + 1));
+      entries.reduce((previous, entry) => {
+        expect(entry.hash).toBe(entryHash(entry, previous));
+        return entry.hash;
+      }, chainStart.hash);
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { transition } from '../../../workflows/complaint/complaint-state.ts';
+import type { CaseEvent, CaseState } from '../../../workflows/complaint/complaint-types.ts';
+import { action, caseIn, deadline, grantTo, morning, report } from './complaint-cases.ts';
+
+type Place = Parameters<typeof caseIn>[0];
+
+const places: Place[] = ['received', 'assigned', 'inProgress', 'escalating', 'tier2', 'resolved', 'closed'];
+
+/** What can be tried on a case in any place. `a` is tier 1's agent, `q` tier 2's, `z` never had it. */
+const tries: Record<string, (state: CaseState) => CaseEvent> = {
+  'new report': () => ({ type: 'reportAttached', report: report('r2', 'abc') }),
+  'known report': () => ({ type: 'reportAttached', report: report('r1') }),
+  'awaited turn': (state) => grantTo(state, 'b'),
+  'stale turn': () => ({ type: 'turnGranted', requestId: 'case/tier-1/99', tier: 'tier-1', agentId: 'b', seq: 9 }),
+  'acknowledge by a': () => ({ type: 'acknowledge', action: action('a') }),
+  'acknowledge by q': () => ({ type: 'acknowledge', action: action('q') }),
+  'acknowledge by supervisor': () => ({ type: 'acknowledge', action: action('pengawas', 'supervisor') }),
+  'resolve by a': () => ({ type: 'resolve', action: action('a'), resolutionId: 't' }),
+  'resolve by q': () => ({ type: 'resolve', action: action('q'), resolutionId: 't' }),
+  'resolve by z': () => ({ type: 'resolve', action: action('z'), resolutionId: 't' }),
+  'resolve by submitter': () => ({ type: 'resolve', action: action('xyz', 'submitter'), resolutionId: 't' }),
+  'resolve by supervisor': () => ({ type: 'resolve', action: action('pengawas', 'supervisor'), resolutionId: 't' }),
+  'escalate by a': () => ({ type: 'escalate', action: action('a'), reasonId: 't' }),
+  'escalate by q': () => ({ type: 'escalate', action: action('q'), reasonId: 't' }),
+  'escalate by supervisor': () => ({ type: 'escalate', action: action('pengawas', 'supervisor'), reasonId: 't' }),
+  'stale resolve': (state) => ({
+    type: 'resolve',
+    action: action(state.agentId ?? 'pengawas', state.agentId ? 'agent' : 'supervisor', state.version - 1),
+    resolutionId: 't',
+  }),
+  'acknowledge deadline': (state) => deadline(state, 'acknowledge'),
+  'resolve deadline': (state) => deadline(state, 'resolve'),
+  'reopen deadline': (state) => deadline(state, 'reopen'),
+  'unknown deadline': () => ({ type: 'deadlinePassed', serial: 999 }),
+  'planned deadline': (state) => ({ type: 'deadlinePlanned', serial: state.deadlineSerial, at: morning }),
+  'stale plan': () => ({ type: 'deadlinePlanned', serial: 0, at: morning }),
+};
+
+/** `status` = changed to it · `-` = unchanged · `!Code` = refused. One column a place, in the order of `places`. */
+const table: Record<string, string> = {
+  //                            received      assigned       inProgress     escalating     tier2          resolved           closed
+  'new report':
+    '               received      assigned       inProgress     escalating     assigned       received           !IllegalInStatus',
+  'known report':
+    '             -             -              -              -              -              -                  -',
+  'awaited turn':
+    '             assigned      -              -              assigned       -              -                  -',
+  'stale turn':
+    '               -             -              -              -              -              -                  -',
+  'acknowledge by a':
+    '         !NotAssigned  inProgress     !IllegalInStatus !CaseMovedOn !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+  'acknowledge by q':
+    '         !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   inProgress     !NotAssigned       !NotAssigned',
+  'acknowledge by supervisor':
+    '!IllegalInStatus inProgress  !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus   !IllegalInStatus',
+  'resolve by a':
+    '             !NotAssigned  resolved       resolved       !CaseMovedOn   !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+  'resolve by q':
+    '             !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   resolved       !NotAssigned       !NotAssigned',
+  'resolve by z':
+    '             !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned       !NotAssigned',
+  'resolve by submitter':
+    '     !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned       !NotAssigned',
+  'resolve by supervisor':
+    '    resolved      resolved       resolved       resolved       resolved       !IllegalInStatus   !IllegalInStatus',
+  'escalate by a':
+    '            !NotAssigned  escalating     escalating     !CaseMovedOn   !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+  'escalate by q':
+    '            !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NoHigherTier  !NotAssigned       !NotAssigned',
+  'escalate by supervisor':
+    '   escalating    escalating     escalating     !IllegalInStatus !NoHigherTier !IllegalInStatus  !IllegalInStatus',
+  'stale resolve':
+    '            !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch',
+  'acknowledge deadline':
+    '     -             received       -              -              escalating     -                  -',
+  'resolve deadline':
+    '         escalating    escalating     escalating     escalating     escalating     -                  -',
+  'reopen deadline':
+    '          -             -              -              -              -              closed             -',
+  'unknown deadline':
+    '         -             -              -              -              -              -                  -',
+  'planned deadline':
+    '         received      assigned       -              escalating     assigned       resolved           -',
+  'stale plan':
+    '               -             -              -              -              -              -                  -',
+};
+
+describe('every event in every status', () => {
+  it('is in the table', () => {
+    expect(Object.keys(table)).toEqual(Object.keys(tries));
+  });
+
+  for (const [name, row] of Object.entries(table)) {
+    const expected = row.trim().split(/\s+/);
+    it.each(places.map((place, index) => [place, expected[index]]))(`${name} in %s: %s`, (place, outcome) => {
+      const state = caseIn(place as Place);
+      const before = structuredClone(state);
+      const result = transition(state, tries[name]!(state), morning + 60 * 60_000);
+      expect(state).toEqual(before);
+      expect(told(result)).toBe(outcome);
+    });
+  }
+});
+
+function told(result: ReturnType<typeof transition>): string {
+  if (result.outcome === 'refused') return `!${result.refusal.code}`;
+  return result.outcome === 'unchanged' ? '-' : result.state.status;
+}

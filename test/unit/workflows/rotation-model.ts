@@ -1,0 +1,139 @@
+import type {
+  Availability,
+  RotationEvent,
+  RotationState,
+  TurnRequest,
+} from '../../../workflows/rotation/rotation-types.ts';
+
+interface ModelAgent {
+  id: string;
+  availability: Availability;
+  capacity: number | null;
+  holds: Set<string>;
+}
+
+/**
+ * The rule of turns told once more, as plainly as possible and with other means than the product's: a ring of people
+ * that is turned, a queue, and a book of who got what. The property test holds the two against each other.
+ */
+export class RotationModel {
+  /** The ring, turned so that whoever is looked at first stands first. */
+  ring: ModelAgent[];
+  order: string[];
+  queue: TurnRequest[] = [];
+  book = new Map<string, { agentId: string; seq: number | null }>();
+  /** Whoever left the roster may still hold cases. */
+  holders = new Map<string, ModelAgent>();
+  ended = new Set<string>();
+  seq = 0;
+  capacity: number;
+
+  constructor(agentIds: string[], capacity: number) {
+    this.order = agentIds;
+    this.ring = agentIds.map((id) => this.agent(id));
+    this.capacity = capacity;
+  }
+
+  /** What is granted by this event, in order. */
+  feed(event: RotationEvent): { requestId: string; agentId: string; seq: number | null }[] {
+    switch (event.type) {
+      case 'turnRequested':
+        return this.request(event.request);
+      case 'released':
+        this.release(event.requestId);
+        break;
+      case 'availabilityChanged':
+        if (this.order.includes(event.agentId)) this.agent(event.agentId).availability = event.availability;
+        break;
+      case 'capacityChanged':
+        this.changeCapacity(event);
+        break;
+      case 'rosterChanged':
+        this.changeRoster(event.agentIds);
+        break;
+    }
+    return this.serve();
+  }
+
+  private agent(id: string): ModelAgent {
+    const known = this.holders.get(id) ?? { id, availability: 'available', capacity: null, holds: new Set<string>() };
+    this.holders.set(id, known);
+    return known;
+  }
+
+  private request(request: TurnRequest) {
+    const answered = this.book.get(request.requestId);
+    if (answered && !this.ended.has(request.requestId)) return [{ requestId: request.requestId, ...answered }];
+    if (this.ended.has(request.requestId)) return [];
+    if (this.queue.some(({ requestId }) => requestId === request.requestId)) return [];
+    if (request.supersedes !== null) this.release(request.supersedes);
+    this.queue.push(request);
+    return this.serve();
+  }
+
+  private release(requestId: string): void {
+    this.ended.add(requestId);
+    this.queue = this.queue.filter((waiting) => waiting.requestId !== requestId);
+    for (const holder of this.holders.values()) holder.holds.delete(requestId);
+  }
+
+  private changeCapacity({ agentId, capacity }: { agentId?: string; capacity: number | null }): void {
+    if (agentId === undefined) this.capacity = capacity ?? this.capacity;
+    else if (this.order.includes(agentId)) this.agent(agentId).capacity = capacity;
+  }
+
+  private changeRoster(agentIds: string[]): void {
+    const wanted = [...new Set(agentIds)];
+    const first = this.ring.find((agent) => wanted.includes(agent.id))?.id ?? wanted[0];
+    for (const id of this.order) {
+      // Who leaves and comes back comes as a new member: present, without a capacity of their own.
+      if (!wanted.includes(id)) Object.assign(this.agent(id), { availability: 'available', capacity: null });
+    }
+    const at = first === undefined ? 0 : wanted.indexOf(first);
+    this.order = wanted;
+    this.ring = [...wanted.slice(at), ...wanted.slice(0, at)].map((id) => this.agent(id));
+  }
+
+  private serve() {
+    const grants: { requestId: string; agentId: string; seq: number | null }[] = [];
+    for (const request of [...this.queue]) {
+      const answer = this.answer(request);
+      if (!answer) continue;
+      this.queue = this.queue.filter((waiting) => waiting !== request);
+      this.agent(answer.agentId).holds.add(request.requestId);
+      this.book.set(request.requestId, answer);
+      grants.push({ requestId: request.requestId, ...answer });
+    }
+    return grants;
+  }
+
+  private answer(request: TurnRequest): { agentId: string; seq: number | null } | null {
+    const free = (agent: ModelAgent) =>
+      agent.availability === 'available' && agent.holds.size < (agent.capacity ?? this.capacity);
+    const last = this.ring.find(({ id }) => id === request.preferredAgentId);
+    if (last && free(last)) return { agentId: last.id, seq: null };
+    const others = this.ring.filter(({ id }) => !request.excludedAgentIds.includes(id));
+    const pool = others.some(({ availability }) => availability === 'available') ? others : this.ring;
+    const chosen = this.ring.find((agent) => pool.includes(agent) && free(agent));
+    if (!chosen) return null;
+    const behind = this.ring.indexOf(chosen) + 1;
+    this.ring = [...this.ring.slice(behind), ...this.ring.slice(0, behind)];
+    this.seq += 1;
+    return { agentId: chosen.id, seq: this.seq };
+  }
+}
+
+export function emptyRotation(agentIds: string[], defaultCapacity: number): RotationState {
+  return {
+    deskId: 'layanan',
+    tier: 'tier-1',
+    seq: 0,
+    nextIndex: 0,
+    roster: agentIds.map((agentId) => ({ agentId, availability: 'available', capacity: null, turns: 0 })),
+    defaultCapacity,
+    assignments: [],
+    waiting: [],
+    endedRequestIds: [],
+    version: 1,
+  };
+}
