@@ -17,11 +17,32 @@ export async function buildIndexes(models: Connection['models'], address: StoreA
   });
   try {
     const database = client.db(databaseName);
-    for (const model of Object.values(models)) {
-      const wanted = model.schema.indexes().map(([key, options]) => ({ ...options, key }) as mongo.IndexDescription);
-      if (wanted.length > 0) await database.collection(model.collection.collectionName).createIndexes(wanted);
+    for (const { collection, schema } of Object.values(models)) {
+      await buildMissing(database.collection(collection.collectionName), schema.indexes() as WantedIndex[]);
     }
   } finally {
     await client.close();
+  }
+}
+
+type WantedIndex = [Record<string, 1 | -1>, mongo.CreateIndexesOptions];
+
+async function buildMissing(collection: mongo.Collection, wanted: WantedIndex[]): Promise<void> {
+  if (wanted.length === 0) return;
+  const present = new Set(await indexNames(collection));
+  for (const [key, { unique = false }] of wanted) {
+    const name = Object.entries(key).flat().join('_');
+    // One command for each: the fallback store panics when a command names two indexes that are there already.
+    if (!present.has(name)) await collection.createIndex(key, { name, unique });
+  }
+}
+
+async function indexNames(collection: mongo.Collection): Promise<string[]> {
+  try {
+    return (await collection.indexes()).map((index) => String(index.name));
+  } catch (error) {
+    const collectionIsNew = error instanceof mongo.MongoServerError && error.code === 26;
+    if (collectionIsNew) return [];
+    throw error;
   }
 }
