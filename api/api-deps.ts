@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Store } from '../store/store.ts';
 import type { Engine } from './engine/engine-types.ts';
-import type { Operation } from './http/operation.ts';
 
 /** The settings that shape answers; where to listen and what to connect to is not among them. */
 export interface AppSettings {
@@ -19,6 +18,4 @@ export interface ApiDeps {
   settings: AppSettings;
   logger: Logger;
   clock: () => Date;
-  /** `complaintOperations(deps)`, which needs the same deps. */
-  complaints?: Operation[];
 }

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { ApiDeps } from './api-deps.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
+import { docsPage } from './docs/docs-page.ts';
 import { createMetrics } from './health/request-metrics.ts';
 import { answerErrors } from './http/error-middleware.ts';
 import { Problem } from './http/problem.ts';
@@ -29,6 +30,7 @@ export function createApp(deps: ApiDeps): Express {
       observe: metrics.observe,
     }),
   );
+  app.use(docsPage());
   app.use(() => {
     throw new Problem('route_not_found');
   });

@@ -1,9 +1,26 @@
 import type { ApiDeps } from './api-deps.ts';
+import { complaintOperations } from './complaints/complaint-operations.ts';
+import { deskOperations } from './desks/desk-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
+import { buildOpenApiDocument } from './openapi/openapi-document.ts';
+import { openApiOperations } from './openapi/openapi-operations.ts';
+import { rotationOperations } from './rotations/rotation-operations.ts';
+import { sessionOperations } from './session/session-operations.ts';
+import { tokenOperations } from './tokens/token-operations.ts';
 
 /** Everything that the API can do: routes, and the OpenAPI document, come from this list. */
 export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
-  return [...healthOperations(deps, metrics), ...(deps.complaints ?? [])];
+  let document: Record<string, unknown> | null = null;
+  const operations: Operation[] = [
+    ...sessionOperations(deps),
+    ...tokenOperations(deps),
+    ...complaintOperations(deps),
+    ...deskOperations(deps),
+    ...rotationOperations(deps),
+    ...healthOperations(deps, metrics),
+    ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
+  ];
+  return operations;
 }

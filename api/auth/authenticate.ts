@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Store } from '../../store/store.ts';
 import type { User } from '../../store/users/user-repository.ts';
-import { Problem } from '../http/problem.ts';
 import { contextOf } from '../http/request-context.ts';
 import { actorOf } from './actor.ts';
 import { hashOfSecret } from './secret.ts';
@@ -22,7 +21,8 @@ const bearer = /^Bearer +([\w.~+/-]+=*) *$/i;
 
 /**
  * Finds out who calls. A bearer token counts before a cookie, and a wrong one is refused even if a good cookie came
- * along. Whoever cannot be made out goes on as nobody: the operation decides what that means.
+ * along. Whoever cannot be made out goes on as nobody: the operation decides what that means, and the rate limit counts
+ * it to the address.
  */
 export function authenticate(deps: AuthDeps): RequestHandler {
   return async (request, _response, next) => {
@@ -32,9 +32,6 @@ export function authenticate(deps: AuthDeps): RequestHandler {
     context.sessionSecret = secret;
     context.credential = authorization !== undefined ? 'token' : secret ? 'session' : null;
     const user = authorization !== undefined ? await byToken(deps, authorization) : await bySession(deps, secret);
-    if (authorization !== undefined && !user) {
-      throw new Problem('unauthenticated', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
-    }
     context.actor = user && actorOf(user);
     next();
   };

@@ -33,6 +33,7 @@ export function sendProblem(request: Request, response: Response, problem: Probl
   const instance = request.originalUrl.split('?', 1)[0] ?? '/';
   response
     .status(problem.status)
+    .set(problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
     .set(problem.options.headers ?? {})
     .set({ 'Content-Language': locale, 'Cache-Control': 'no-store' })
     .type(problemContentType)

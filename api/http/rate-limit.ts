@@ -13,6 +13,8 @@ export function limitRate(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-6',
     legacyHeaders: false,
+    // Whether proxies are believed is a setting (TRUST_PROXY_HOPS); a stray header is no reason to write to the console.
+    validate: { xForwardedForHeader: false },
     keyGenerator: (request) => {
       const { actor } = contextOf(request);
       return actor ? `account:${actor.id}` : `address:${ipKeyGenerator(request.ip ?? '')}`;

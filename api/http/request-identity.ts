@@ -19,7 +19,7 @@ export function identifyRequest(): RequestHandler {
   return (request, response, next) => {
     const locale = request.acceptsLanguages([...locales]) || 'id';
     response.vary('Accept-Language');
-    openContext(request, locale === 'en' ? 'en' : 'id', String(request.id));
+    openContext(request, locale === 'en' ? 'en' : 'id', typeof request.id === 'string' ? request.id : '');
     next();
   };
 }

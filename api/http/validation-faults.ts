@@ -28,6 +28,7 @@ function codeAndValues(issue: Issue): [FaultCode, TextValues?] {
     case 'invalid_type':
       return ['wrong_type', { expected: issue.expected }];
     case 'invalid_format':
+      if (issue.format === 'date') return ['not_a_date'];
       return ['wrong_format', { expected: issue.format === 'regex' ? (issue.pattern ?? '') : issue.format }];
     case 'invalid_value':
       return ['not_allowed', { expected: issue.values.map(String).join(', ') }];

@@ -1,0 +1,40 @@
+import { pino } from 'pino';
+import { apiSettingsSchema } from '../settings/api-settings.ts';
+import { readSettings } from '../settings/service-settings.ts';
+import { connectStore } from '../store/connect-store.ts';
+import { serve } from './api-server.ts';
+import { createApp } from './app.ts';
+import { complaintServices } from './complaints/complaint-services.ts';
+import { startIntakeSweeper } from './complaints/intake/intake-sweeper.ts';
+import { connectEngine } from './engine/engine-gateway.ts';
+
+const settings = readSettings(apiSettingsSchema, process.env);
+const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
+
+// Both answer at once and connect by themselves: the API starts, and says so at /ready, also while they are away.
+const store = await connectStore({ uri: settings.MONGODB_URI });
+const engine = connectEngine({ address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE });
+const deps = { store, engine, settings, logger, clock: () => new Date() };
+
+const server = await serve(createApp(deps), { host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
+  logger.fatal(error instanceof Error ? error.message : 'the API cannot listen');
+  process.exit(1);
+});
+const sweeper = startIntakeSweeper({ ...complaintServices(deps), logger });
+logger.info({ address: server.url }, 'api ready');
+
+let stopping = false;
+
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info({ signal }, 'api stopping');
+  await server.close();
+  await sweeper.stop();
+  await Promise.allSettled([engine.close(), store.close()]);
+  logger.info('api stopped');
+  // A driver that still tries to reach an engine must not keep a stopped process alive.
+  process.exit(0);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));

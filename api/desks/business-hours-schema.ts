@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Weekday } from '../../workflows/calendar/business-hours.ts';
+
+const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/);
+
+const periodSchema = z
+  .strictObject({ from, to })
+  .superRefine((period, context) => {
+    // HH:mm compares as text.
+    if (period.from < period.to) return;
+    context.addIssue({ code: 'custom', message: 'empty', path: ['to'], params: { fault: 'empty_period' } });
+  })
+  .meta({ id: 'Period', description: '`from` is inside, `to` is not.', example: { from: '07:30', to: '17:00' } });
+
+const day = z
+  .array(periodSchema)
+  .max(24)
+  .superRefine((periods, context) => {
+    const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+    const overlaps = sorted.some((period, index) => index > 0 && period.from < (sorted[index - 1]?.to ?? ''));
+    if (overlaps) context.addIssue({ code: 'custom', message: 'overlap', params: { fault: 'overlapping_periods' } });
+  })
+  .optional();
+
+const weekly = z
+  .strictObject({
+    monday: day,
+    tuesday: day,
+    wednesday: day,
+    thursday: day,
+    friday: day,
+    saturday: day,
+    sunday: day,
+  } satisfies Record<Weekday, typeof day>)
+  .meta({ description: 'A day that is missing or empty is free.' });
+
+/** Names of places only: an offset such as +07:00 knows no daylight saving time. */
+function isTimezone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const timezone = z
+  .string()
+  .min(1)
+  .max(60)
+  .superRefine((name, context) => {
+    if (isTimezone(name)) return;
+    context.addIssue({ code: 'custom', message: 'zone', params: { fault: 'unknown_timezone' } });
+  })
+  .meta({ description: 'IANA name.', example: 'Asia/Jakarta' });
+
+const fields = {
+  enabled: z.boolean().meta({ description: 'When false, deadlines run round the clock.' }),
+  timezone,
+  weekly,
+  holidays: z.array(z.iso.date()).max(1000).meta({ description: 'Free days, YYYY-MM-DD.' }),
+};
+
+export const businessHoursSchema = z.strictObject(fields).meta({ id: 'BusinessHours' });
+
+export const businessHoursChangeSchema = z.strictObject(fields).partial().meta({ id: 'BusinessHoursChange' });

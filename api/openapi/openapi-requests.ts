@@ -1,0 +1,18 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Operation } from '../http/operation.ts';
+
+type RequestConfig = NonNullable<RouteConfig['request']>;
+
+/** Parts that are no objects cannot be listed as parameters. */
+function objectOf(schema: z.ZodType | undefined): z.ZodObject | undefined {
+  return schema instanceof z.ZodObject ? schema : undefined;
+}
+
+export function requestOf({ request }: Operation): RequestConfig {
+  const { params, query, headers, body } = request;
+  const parts = { params: objectOf(params), query: objectOf(query), headers: objectOf(headers) };
+  const present = Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined));
+  if (!body) return present;
+  return { ...present, body: { required: true, content: { 'application/json': { schema: body } } } };
+}

@@ -1,0 +1,62 @@
+import type { ResponseConfig } from '@asteasolutions/zod-to-openapi';
+import type { Operation, ResponseSpec } from '../http/operation.ts';
+import { problemStatuses, type ProblemCode } from '../http/problem-codes.ts';
+import { problemContentType } from '../http/problem-response.ts';
+import { problemSchema } from './problem-schema.ts';
+
+const headersOfStatus: Record<number, Record<string, string>> = {
+  401: { 'WWW-Authenticate': 'Bearer' },
+  429: { 'Retry-After': 'Seconds to wait.' },
+  503: { 'Retry-After': 'Seconds to wait.' },
+};
+
+type Headers = Record<string, { $ref: string } | { description: string; schema: { type: 'string' } }>;
+
+function headerObjects(headers: Record<string, string>): Headers {
+  const own = Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]);
+  return { ...(Object.fromEntries(own) as Headers), 'X-Request-Id': { $ref: '#/components/headers/RequestId' } };
+}
+
+/** Which problems an operation can answer with: its own, and those of the gates that it stands behind. */
+export function problemsOf(operation: Operation): ProblemCode[] {
+  const { access, request, rateLimited, path, method, problems = [] } = operation;
+  const codes: ProblemCode[] = [...problems, 'internal'];
+  if (access !== 'public') codes.push('unauthenticated', 'store_unavailable');
+  if (typeof access === 'object') codes.push('forbidden');
+  if (access !== 'public' && method !== 'get') codes.push('cross_site');
+  if (rateLimited !== false) codes.push('rate_limited', 'malformed_request');
+  if (path.startsWith('/v1/')) codes.push('store_unavailable');
+  if (path.includes(':') || request.query || request.headers) codes.push('validation_failed', 'malformed_url');
+  if (method !== 'get') {
+    codes.push('validation_failed', 'malformed_json', 'body_too_large', 'unsupported_media_type');
+  }
+  return [...new Set(codes)];
+}
+
+export function responsesOf(operation: Operation): Record<string, ResponseConfig> {
+  const own = Object.entries(operation.responses).map(([status, spec]) => [status, successOf(spec)] as const);
+  const responses: Record<string, ResponseConfig> = Object.fromEntries(own);
+  const codes = problemsOf(operation);
+  for (const status of new Set(codes.map((code) => problemStatuses[code]))) {
+    const ofStatus = codes.filter((code) => problemStatuses[code] === status);
+    responses[status] = withProblems(responses[status], status, ofStatus);
+  }
+  return responses;
+}
+
+function successOf({ description, body, contentType, headers = {} }: ResponseSpec): ResponseConfig {
+  return {
+    description,
+    headers: headerObjects(headers),
+    ...(body && { content: { [contentType?.split(';', 1)[0] ?? 'application/json']: { schema: body } } }),
+  };
+}
+
+function withProblems(own: ResponseConfig | undefined, status: number, codes: ProblemCode[]): ResponseConfig {
+  const named = codes.map((code) => `\`${code}\``).join(', ');
+  return {
+    description: own ? `${own.description} Or: ${named}` : named,
+    headers: headerObjects(headersOfStatus[status] ?? {}),
+    content: { ...own?.content, [problemContentType]: { schema: problemSchema } },
+  };
+}

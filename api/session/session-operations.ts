@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { hashOfSecret } from '../auth/secret.ts';
+import { endedSessionCookie, sessionCookie } from '../auth/session-cookie.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import { createSignIn, sessionSeconds } from './sign-in.ts';
+import { presentUser, userSchema } from './user-presenter.ts';
+
+const signInSchema = z
+  .strictObject({
+    username: z.string().trim().toLowerCase().min(1).max(100),
+    password: z.string().min(1).max(1000),
+    totp: z.string().max(20).optional().meta({ description: 'For accounts with a second factor.' }),
+  })
+  .meta({ id: 'SignIn', example: { username: 'petugas-a', password: 'giliran-demo' } });
+
+const sessionSchema = z.strictObject({ user: userSchema }).meta({ id: 'Session' });
+
+const cookieHeader = { 'Set-Cookie': 'The session: HttpOnly, SameSite=Lax, Secure over https and in production.' };
+
+export function sessionOperations(deps: ApiDeps): Operation[] {
+  const signIn = createSignIn(deps);
+  const isSecure = (secure: boolean): boolean => secure || deps.settings.NODE_ENV === 'production';
+  const common = { tag: 'Session', path: '/v1/session' };
+  return [
+    operation({
+      ...common,
+      method: 'post',
+      operationId: 'signIn',
+      summary: 'Sign in',
+      description: 'Failures are counted for each account and address; too many of them have to wait.',
+      access: 'public',
+      request: { body: signInSchema },
+      responses: { 200: { description: 'Signed in.', body: sessionSchema, headers: cookieHeader } },
+      problems: ['sign_in_failed', 'too_many_sign_ins', 'cross_site'],
+    }).handle(async ({ body: { username, password }, address, secure }) => {
+      const { user, secret } = await signIn({ username, password, address });
+      const cookie = sessionCookie(secret, { secure: isSecure(secure), maxAge: sessionSeconds });
+      return { status: 200, body: { user: presentUser(user) }, headers: { 'Set-Cookie': cookie } };
+    }),
+    operation({
+      ...common,
+      method: 'get',
+      operationId: 'getSession',
+      summary: 'Who is signed in',
+      access: 'signedIn',
+      responses: { 200: { description: 'The account of the session or token.', body: sessionSchema } },
+    }).handle(async ({ actor }) => {
+      const user = await deps.store.users.find(actor.id);
+      if (!user) throw new Problem('unauthenticated');
+      return { status: 200, body: { user: presentUser(user) } };
+    }),
+    operation({
+      ...common,
+      method: 'delete',
+      operationId: 'signOut',
+      summary: 'Sign out',
+      access: 'signedIn',
+      responses: { 204: { description: 'The session has ended.', headers: cookieHeader } },
+      problems: ['session_required'],
+    }).handle(async ({ credential, sessionSecret, secure }) => {
+      if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
+      await deps.store.sessions.remove(hashOfSecret(sessionSecret));
+      return { status: 204, headers: { 'Set-Cookie': endedSessionCookie({ secure: isSecure(secure) }) } };
+    }),
+  ];
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { hashOfSecret, newSecret } from '../auth/secret.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { Problem, invalid } from '../http/problem.ts';
+import { timeSchema } from '../http/time-schema.ts';
+
+const tokenRequestSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100).meta({ description: 'What it is for.' }),
+    expiresAt: timeSchema.optional().meta({ description: 'Without it the token has no end.' }),
+  })
+  .meta({ id: 'TokenRequest', example: { name: 'laporan malam', expiresAt: '2099-01-01T00:00:00Z' } });
+
+const tokenSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    token: z.string().meta({ description: 'Shown this once; only its hash is kept.' }),
+    createdAt: timeSchema,
+    expiresAt: timeSchema.nullable(),
+  })
+  .meta({ id: 'Token' });
+
+/** Makes secrets of tokens recognisable to people and to scanners that look for leaked ones. */
+const prefix = 'giliran_';
+
+export function tokenOperations({ store, clock }: ApiDeps): Operation[] {
+  return [
+    operation({
+      method: 'post',
+      path: '/v1/tokens',
+      operationId: 'createToken',
+      summary: 'Make a bearer token for programs',
+      description: 'It has the rights of its owner, never more. A token cannot make tokens: it could outlive itself.',
+      tag: 'Tokens',
+      access: 'signedIn',
+      request: { body: tokenRequestSchema },
+      responses: { 201: { description: 'Made.', body: tokenSchema } },
+      problems: ['session_required'],
+    }).handle(async ({ actor, credential, body }) => {
+      if (credential !== 'session') throw new Problem('session_required');
+      const now = clock();
+      const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
+      if (expiresAt && expiresAt <= now) throw invalid({ in: 'body', pointer: '#/expiresAt', code: 'not_in_future' });
+      const token = prefix + newSecret();
+      const kept = {
+        tokenId: randomUUID(),
+        name: body.name,
+        createdAt: now.toISOString(),
+        expiresAt: expiresAt?.toISOString() ?? null,
+      };
+      await store.tokens.insert({ ...kept, tokenHash: hashOfSecret(token), userId: actor.id });
+      const { tokenId, ...shown } = kept;
+      return { status: 201, body: { id: tokenId, token, ...shown } };
+    }),
+  ];
+}
