@@ -26,19 +26,11 @@ export function deadlineAfter(from: number, allowance: string, hours: BusinessHo
   return afterWorkingTime(afterWorkingDays(start, days, hours), milliseconds, hours).toMillis();
 }
 
+/** As written: 25 hours stay 25 hours and do not become a day. */
 function parts(duration: Duration): { days: number; milliseconds: number } {
-  const { years, months, weeks, days, hours, minutes, seconds, milliseconds } = duration.shiftTo(
-    'years',
-    'months',
-    'weeks',
-    'days',
-    'hours',
-    'minutes',
-    'seconds',
-    'milliseconds',
-  );
+  const { years = 0, months = 0, weeks = 0, days = 0, ...time } = duration.toObject();
   const wholeDays = years * 365 + months * 30 + weeks * 7 + days;
-  return { days: wholeDays, milliseconds: Duration.fromObject({ hours, minutes, seconds, milliseconds }).toMillis() };
+  return { days: Math.floor(wholeDays), milliseconds: Duration.fromObject(time).toMillis() };
 }
 
 function afterWorkingDays(start: DateTime, days: number, hours: BusinessHours): DateTime {

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isReportRef, signalledAction } from '../../../workflows/complaint/complaint-guard.ts';
+import { rotationEvent } from '../../../workflows/rotation/rotation-guard.ts';
+import { rotate } from '../../../workflows/rotation/rotation-state.ts';
+import { report } from './complaint-cases.ts';
+import { emptyRotation } from './rotation-model.ts';
+
+const names = ['turnRequested', 'released', 'availabilityChanged', 'rosterChanged', 'capacityChanged', 'nonsense'];
+
+describe('messages typed by hand', () => {
+  it('of any form never stop a rotation', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.anything(), (name, message) => {
+        const event = rotationEvent(name, message);
+        if (event) expect(() => rotate(emptyRotation(['a'], 1), event, 0)).not.toThrow();
+      }),
+    );
+    expect(rotationEvent('nonsense', {})).toBeNull();
+    expect(rotationEvent('released', undefined)).toBeNull();
+    expect(rotationEvent('released', { requestId: 'r' })).toEqual({ type: 'released', requestId: 'r' });
+  });
+
+  it('of any form are a report only when they are one', () => {
+    expect(isReportRef(report('r1'))).toBe(true);
+    for (const wrong of [null, undefined, {}, { ...report('r1'), candidate: null }]) {
+      expect(isReportRef(wrong as never)).toBe(false);
+    }
+  });
+
+  it('act as a supervisor unless they say otherwise', () => {
+    expect(signalledAction({ actorId: 'pengawas' }, 'fresh')).toEqual({
+      actionId: 'fresh',
+      actor: { id: 'pengawas', role: 'supervisor' },
+    });
+    expect(signalledAction({ actorId: 'a', actorRole: 'agent', actionId: 'x' }, 'fresh')).toMatchObject({
+      actionId: 'x',
+      actor: { role: 'agent' },
+    });
+    for (const wrong of [undefined, null, 'pengawas', {}, { actorId: 7 }])
+      expect(signalledAction(wrong, 'f')).toBeNull();
+  });
+});
