@@ -59,6 +59,7 @@ export async function temporalService(options: TemporalOptions): Promise<Tempora
       env: cliEnvironment(),
       logFile,
       onLine,
+      spawned,
     });
     await waitUntilReady({ process, check: () => checkTemporal(address, namespace), timeoutMs: 60_000, logFile });
     return process;
