@@ -30,7 +30,10 @@ export async function connectStore({
   const guard: CallGuard = (call) => connection.guard(call);
   const { mongoose } = connection;
   const store: Store = {
-    cases: guardedRepository(mongoCases(mongoose), guard),
+    cases: guardedRepository(
+      mongoCases(mongoose, () => connection.sortsByIndex),
+      guard,
+    ),
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
     reports: guardedRepository(mongoReports(mongoose), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),

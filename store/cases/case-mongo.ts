@@ -1,17 +1,24 @@
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import { insertOnce } from '../kernel/insert-once.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { daysToWalk, leavesFew } from './case-days.ts';
 import { caseLookupFields } from './case-lookup-fields.ts';
 import { caseModel, type CaseDocument } from './case-model.ts';
+import { caseMonthModel, type CaseMonthDocument } from './case-month-model.ts';
 import { pageOf } from './case-page.ts';
 import { caseQuery } from './case-query.ts';
-import type { CaseRepository } from './case-repository.ts';
+import type { CaseFilter, CasePosition, CaseRepository } from './case-repository.ts';
 
-export function mongoCases(connection: Connection): CaseRepository {
+/** @param sortsByIndex whether the store reads a sorted page from an index instead of sorting all that match */
+export function mongoCases(connection: Connection, sortsByIndex: () => boolean): CaseRepository {
   const model = caseModel(connection);
+  const months = caseMonthModel(connection);
+  const recordMonth = monthRecorder(months);
   return {
     async record(view) {
+      await recordMonth(view.createdAt.slice(0, 7));
       return writeIfNewer(model, { ...toDocument('caseId', view), ...caseLookupFields(view) });
     },
     async find(idOrNumber) {
@@ -21,14 +28,54 @@ export function mongoCases(connection: Connection): CaseRepository {
       return found === null ? null : toView(found);
     },
     async list(filter, { limit, after }) {
-      const found = await model
-        .find(caseQuery(filter, after))
-        .sort({ createdAt: -1, _id: -1 })
-        .limit(limit + 1)
-        .lean<CaseDocument[]>();
+      const wanted = limit + 1;
+      const direct = sortsByIndex() || leavesFew(filter);
+      const found = direct
+        ? await newest(model, filter, wanted, after)
+        : await newestByDay(model, months, filter, wanted, after);
       return pageOf(found.map(toView), limit);
     },
   };
+}
+
+/** Inserts each month once for each process. */
+function monthRecorder(months: Model<CaseMonthDocument>): (month: string) => Promise<void> {
+  const recorded = new Set<string>();
+  return async (month) => {
+    if (recorded.has(month)) return;
+    await insertOnce(months, { _id: month });
+    recorded.add(month);
+  };
+}
+
+async function newest(
+  model: Model<CaseDocument>,
+  filter: CaseFilter,
+  limit: number,
+  after: CasePosition | undefined,
+): Promise<CaseDocument[]> {
+  return model.find(caseQuery(filter, after)).sort({ createdAt: -1, _id: -1 }).limit(limit).lean<CaseDocument[]>();
+}
+
+/** The same as `newest`, one day after another: each is an equality that leaves few to sort. */
+async function newestByDay(
+  model: Model<CaseDocument>,
+  months: Model<CaseMonthDocument>,
+  filter: CaseFilter,
+  limit: number,
+  after: CasePosition | undefined,
+): Promise<CaseDocument[]> {
+  const known = await months.find().lean<CaseMonthDocument[]>();
+  const found: CaseDocument[] = [];
+  for (const receivedOn of daysToWalk(
+    known.map((month) => month._id),
+    filter,
+    after,
+  )) {
+    if (found.length >= limit) break;
+    found.push(...(await newest(model, { ...filter, receivedOn }, limit - found.length, after)));
+  }
+  return found;
 }
 
 function toView(document: CaseDocument): CaseView {

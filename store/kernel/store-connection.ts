@@ -17,6 +17,8 @@ const pause = 500;
  */
 export class StoreConnection {
   readonly mongoose: Connection = createConnection();
+  /** Whether a sorted page is read from an index; the fallback store sorts all that match. */
+  sortsByIndex = true;
   readonly #address: StoreAddress;
   readonly #closing = new AbortController();
   #unavailableBecause: string | null = 'not connected yet';
@@ -68,6 +70,8 @@ export class StoreConnection {
     try {
       await buildIndexes(this.mongoose.models, this.#address);
       await this.#open();
+      const build = await this.mongoose.db?.command({ buildInfo: 1 });
+      this.sortsByIndex = build?.['ferretdbVersion'] === undefined;
       if (!this.#closing.signal.aborted) this.#unavailableBecause = null;
     } catch (error) {
       this.#unavailableBecause = error instanceof Error ? error.message : String(error);

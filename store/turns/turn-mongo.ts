@@ -4,8 +4,8 @@ import { rotationKey } from '../kernel/rotation-key.ts';
 import { turnModel, type TurnDocument } from './turn-model.ts';
 import type { Turn, TurnRepository } from './turn-repository.ts';
 
-/** Turns of one block. */
-const blockSize = 500;
+/** Turns of one block. Turns are dealt without a gap and recorded in batches far smaller than this. */
+const blockSize = 100;
 
 const blockNo = (seq: number) => Math.floor(seq / blockSize);
 
@@ -19,14 +19,33 @@ export function mongoTurns(connection: Connection): TurnRepository {
       return listBlocks(model, rotationKey(key), page);
     },
     async lastSeq(key) {
-      const rotation = rotationKey(key);
-      const last = await model.findOne({ rotation }, { seq: 1 }).sort({ seq: -1 }).lean<Pick<Turn, 'seq'>>();
-      return last?.seq ?? 0;
+      return lastOfBlocks((no) => lastOfBlock(model, `${rotationKey(key)}/${no}`));
     },
   };
 }
 
-/** Block after block until the page is full or a block is empty: turns have no gap as long as a block. */
+/** The last turn's number in a block, 0 when the block is empty. */
+async function lastOfBlock(model: Model<TurnDocument>, block: string): Promise<number> {
+  const last = await model.findOne({ block }, { seq: 1 }).sort({ seq: -1 }).lean<Pick<Turn, 'seq'>>();
+  return last?.seq ?? 0;
+}
+
+/** Finds the last block that is not empty by doubling and halving: sorting all turns takes the fallback store seconds. */
+async function lastOfBlocks(lastOf: (no: number) => Promise<number>): Promise<number> {
+  let last = await lastOf(0);
+  let step = 1;
+  for (let found = last; found > 0; step *= 2) {
+    found = await lastOf(blockNo(last) + step);
+    last = Math.max(last, found);
+  }
+  while (step > 1) {
+    step /= 2;
+    last = Math.max(last, await lastOf(blockNo(last) + step));
+  }
+  return last;
+}
+
+/** Block after block until the page is full or a block is empty. */
 async function listBlocks(
   model: Model<TurnDocument>,
   rotation: string,

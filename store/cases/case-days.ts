@@ -1,0 +1,29 @@
+import type { CaseFilter, CasePosition } from './case-repository.ts';
+
+const openStatuses = new Set<unknown>(['received', 'assigned', 'inProgress', 'escalating', 'resolved']);
+
+/** Whether the filter's equalities leave few cases among many, so that all of them can be read and sorted. */
+export function leavesFew(filter: CaseFilter): boolean {
+  const { receivedOn, fingerprint, reporterId, status } = filter;
+  return receivedOn !== undefined || fingerprint !== undefined || reporterId !== undefined || openStatuses.has(status);
+}
+
+/**
+ * The days, newest first, on which cases of a list may have been received.
+ *
+ * @param months those in which any case was received, YYYY-MM
+ */
+export function* daysToWalk(
+  months: string[],
+  { from, to }: Pick<CaseFilter, 'from' | 'to'>,
+  after: CasePosition | undefined,
+): Generator<string> {
+  const newest = [to, after?.createdAt].flatMap((bound) => bound?.slice(0, 10) ?? []).sort()[0] ?? '9999-12-31';
+  const oldest = from?.slice(0, 10) ?? '';
+  for (const month of [...months].sort().reverse()) {
+    for (let day = 31; day >= 1; day -= 1) {
+      const date = `${month}-${String(day).padStart(2, '0')}`;
+      if (date <= newest && date >= oldest) yield date;
+    }
+  }
+}
