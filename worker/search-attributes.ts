@@ -11,9 +11,17 @@ const indexedValueTypes = { KEYWORD: 2, BOOL: 5 } as const;
 export async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing = Object.entries(searchAttributeKinds).filter(([name]) => !(name in customAttributes));
-  if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing.map(([name, kind]) => [name, indexedValueTypes[kind]])),
-  });
+  if (missing.length > 0) await addSearchAttributes(connection, namespace, Object.fromEntries(missing));
+}
+
+/** Registers these search attributes; the time-skipping test server can do only this half. */
+export async function addSearchAttributes(
+  connection: Connection,
+  namespace: string,
+  kinds: Partial<typeof searchAttributeKinds> = searchAttributeKinds,
+): Promise<void> {
+  const searchAttributes = Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [name, indexedValueTypes[kind]]),
+  );
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../../activities/create-activities.ts';
+import type { EnginePort } from '../../../activities/engine-port.ts';
 import type { DeskSettings } from '../../../store/desks/desk-repository.ts';
 import { fakeStore } from '../../../store/fake-store.ts';
 import type { Store } from '../../../store/store.ts';
@@ -21,6 +23,10 @@ export interface TestDeskOptions {
   settings?: Partial<DeskSettings>;
   tier1?: number;
   tier2?: number;
+  /** The rotations continue as new after so many turns. */
+  continueAsNewAfterTurns?: number;
+  /** Another server than the shared one: the time-skipping one. */
+  environment?: TestWorkflowEnvironment;
   /** Probes: some activities by others. */
   replace?: { complaint?: Partial<ComplaintActivities>; rotation?: Partial<RotationActivities> };
 }
@@ -47,11 +53,9 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const store = options.store ?? fakeStore();
   await staff(store, desk, options.settings);
 
-  const address = inject('temporalAddress');
-  const connection = await Connection.connect({ address });
-  const native = await NativeConnection.connect({ address });
+  const { connection, native, client, disconnect } = await connect(options.environment);
   const engine = temporalEngine({ connection, namespace: 'default', rotationQueue: desk.queues.rotation });
-  const real = createActivities({ store, engine });
+  const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns) });
   const activities = {
     complaint: { ...real.complaint, ...options.replace?.complaint },
     rotation: { ...real.rotation, ...options.replace?.rotation },
@@ -69,16 +73,33 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     ...desk,
     store,
     engine,
-    client: new Client({ connection }),
+    client,
     stopWorkers: () => workers.stop(),
     startWorkers: async () => {
       workers = await begin();
     },
     async end() {
       await workers.stop();
-      await Promise.allSettled([native.close(), connection.close(), options.store ? undefined : store.close()]);
+      await Promise.allSettled([disconnect(), options.store ? undefined : store.close()]);
     },
   };
+}
+
+/** Starts rotations that continue as new after a few turns. */
+function impatient(engine: EnginePort, continueAsNewAfterTurns: number | undefined): EnginePort {
+  return { ...engine, startRotation: (input) => engine.startRotation({ ...input, continueAsNewAfterTurns }) };
+}
+
+async function connect(environment: TestWorkflowEnvironment | undefined) {
+  if (environment) {
+    const { connection, nativeConnection: native, client } = environment;
+    return { connection, native, client, disconnect: () => Promise.resolve() };
+  }
+  const address = inject('temporalAddress');
+  const connection = await Connection.connect({ address });
+  const native = await NativeConnection.connect({ address });
+  const disconnect = () => Promise.allSettled([native.close(), connection.close()]);
+  return { connection, native, client: new Client({ connection }), disconnect };
 }
 
 export type TestDesk = Awaited<ReturnType<typeof startTestDesk>>;
