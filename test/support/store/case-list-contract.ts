@@ -73,6 +73,20 @@ export function caseListContract(store: StoreUnderTest): void {
       expect((await store().cases.list({ deskId }, { limit: 4 })).next).toBeNull();
     });
 
+    it('goes back over days, months and years, within the period asked', async () => {
+      const deskId = `desk-${nextBuilt()}`;
+      const days = ['2026-11-24', '2026-11-23', '2026-11-01', '2026-10-31', '2025-02-28', '2024-02-29'];
+      await recorded(days.map((day) => buildCaseView({ deskId, createdAt: `${day}T12:00:00.000Z` })));
+      const listed = async (filter: CaseFilter) => {
+        const { items } = await store().cases.list({ deskId, ...filter }, { limit: 10 });
+        return items.map((view) => view.createdAt.slice(0, 10));
+      };
+      expect(await listed({})).toEqual(days);
+      expect(await listed({ from: '2026-10-31T12:00:00.000Z' })).toEqual(days.slice(0, 4));
+      expect(await listed({ to: '2026-11-23T12:00:00.000Z' })).toEqual(days.slice(2));
+      expect(await listed({ from: '2025-01-01', to: '2026-11-01' })).toEqual(days.slice(3, 5));
+    });
+
     it('loses and doubles nothing across pages while new cases arrive', async () => {
       const deskId = `desk-${nextBuilt()}`;
       const times = Array.from({ length: 25 }, (_, index) => minute(Math.floor(index / 3)));
