@@ -3,7 +3,7 @@ import type { Actor } from '../../../api/auth/actor.ts';
 import { complaintOperations } from '../../../api/complaints/complaint-operations.ts';
 import { complaintServices, type ComplaintServices } from '../../../api/complaints/complaint-services.ts';
 import type { Complaint } from '../../../api/complaints/complaint-schemas.ts';
-import { Problem } from '../../../api/http/problem.ts';
+import type { Problem } from '../../../api/http/problem.ts';
 import { problemOf } from '../../../api/http/error-middleware.ts';
 import type { Locale } from '../../../api/locale/translate.ts';
 import { fakeStore } from '../../../store/fake-store.ts';
