@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { shuffled } from './random-order.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 export function caseContract(store: StoreUnderTest): void {
   describe('cases', () => {

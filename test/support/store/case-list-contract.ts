@@ -4,7 +4,7 @@ import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { shuffled } from './random-order.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const minute = (no: number) => new Date(Date.UTC(2026, 10, 24, 1, no)).toISOString();
 

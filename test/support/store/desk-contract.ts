@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StaleVersion } from '../../../store/store-errors.ts';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildDesk } from '../builders/desk-builder.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 export function deskContract(store: StoreUnderTest): void {
   const settings = (capacityPerAgent: number) => ({ ...buildDesk().settings, capacityPerAgent });

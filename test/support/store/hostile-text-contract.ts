@@ -4,7 +4,7 @@ import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { buildReport } from '../builders/report-builder.ts';
 import { buildTimelineEntry } from '../builders/timeline-builder.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const hostile: [string, string][] = [
   ['an operator', '$where'],

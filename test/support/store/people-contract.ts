@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildUser } from '../builders/user-builder.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 const at = '2026-11-24T01:00:00.000Z';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildReport } from '../builders/report-builder.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 export function reportContract(store: StoreUnderTest): void {
   describe('reports', () => {

@@ -3,7 +3,7 @@ import { nextBuilt } from '../builders/built-counter.ts';
 import { buildRotationView } from '../builders/rotation-view-builder.ts';
 import { buildTurns } from '../builders/turn-builder.ts';
 import { shuffled } from './random-order.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 export function rotationContract(store: StoreUnderTest): void {
   describe('rotations', () => {

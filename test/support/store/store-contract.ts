@@ -7,10 +7,8 @@ import { hostileTextContract } from './hostile-text-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 import { timelineContract } from './timeline-contract.ts';
-
-/** The store under test, open from before the first test until after the last one. */
-export type StoreUnderTest = () => Store;
 
 /**
  * What every store does, real or fake. Each test uses ids of its own, so that all of them share one store.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildTimeline, buildTimelineEntry } from '../builders/timeline-builder.ts';
-import type { StoreUnderTest } from './store-contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
 
 export function timelineContract(store: StoreUnderTest): void {
   const all = (caseId: string) => store().timelines.ofCase(caseId, { afterNo: 0, limit: 1000 });
