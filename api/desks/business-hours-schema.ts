@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Weekday } from '../../workflows/calendar/business-hours.ts';
 
-const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
-const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/);
+const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '07:30');
+const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, '17:00');
 
 const periodSchema = z
   .strictObject({ from, to })

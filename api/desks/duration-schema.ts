@@ -16,7 +16,7 @@ function secondsOf(duration: string): number {
 export const durationSchema = z
   .string()
   .max(60)
-  .regex(form)
+  .regex(form, { error: 'PT4H', abort: true })
   .superRefine((duration, context) => {
     const length = secondsOf(duration);
     const fault = length <= 0 ? 'duration_not_positive' : length > longest ? 'duration_too_long' : null;

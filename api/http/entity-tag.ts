@@ -12,7 +12,7 @@ const ifMatchForm = new RegExp(String.raw`^\s*(?:\*|${member}(?:\s*,\s*${member}
 export const ifMatchHeader = z
   .string()
   .max(500)
-  .regex(ifMatchForm)
+  .regex(ifMatchForm, '"3"')
   .transform((value) => (value.trim() === '*' ? null : versionsIn(value)));
 
 /** Tags that no version of ours could have are kept as NaN: they match nothing. */

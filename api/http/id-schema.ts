@@ -4,4 +4,4 @@ import { z } from 'zod';
 export const idSchema = z
   .string()
   .max(100)
-  .regex(/^[\w.:-]+$/);
+  .regex(/^[\w.:-]+$/, 'petugas-a');

@@ -6,6 +6,8 @@ import { Problem } from './problem.ts';
 /** Bytes after decompression. */
 export const bodyLimit = 1_000_000;
 
+const otherCharset = /charset\s*=\s*(?!"?utf-?8\b)/i;
+
 function hasBody(request: IncomingMessage): boolean {
   return 'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
 }
@@ -13,7 +15,8 @@ function hasBody(request: IncomingMessage): boolean {
 /** Only JSON in UTF-8. A body of another type is refused rather than ignored, unless there is none. */
 export function readJsonBody(): RequestHandler[] {
   const onlyJson: RequestHandler = (request, _response, next) => {
-    if (!hasBody(request) || request.is('application/json')) next();
+    const { 'content-type': type = '' } = request.headers;
+    if (!hasBody(request) || (request.is('application/json') && !otherCharset.test(type))) next();
     else next(new Problem('unsupported_media_type', { headers: { Accept: 'application/json' } }));
   };
   const parse = express.json({

@@ -24,6 +24,8 @@ export function logRequests(logger: Logger): RequestHandler {
       if (response.statusCode >= 500 || error) return 'error';
       return response.statusCode >= 400 ? 'warn' : 'info';
     },
+    // What failed is recorded where it is answered, under the same id.
+    customErrorObject: (_request, _response, _error, line: object) => ({ ...line, err: undefined }),
     customAttributeKeys: { responseTime: 'ms', reqId: 'requestId' },
     quietReqLogger: true,
     serializers: {

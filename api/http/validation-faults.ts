@@ -29,7 +29,7 @@ function codeAndValues(issue: Issue): [FaultCode, TextValues?] {
       return ['wrong_type', { expected: issue.expected }];
     case 'invalid_format':
       if (issue.format === 'date') return ['not_a_date'];
-      return ['wrong_format', { expected: issue.format === 'regex' ? (issue.pattern ?? '') : issue.format }];
+      return ['wrong_format', { expected: exampleOf(issue) }];
     case 'invalid_value':
       return ['not_allowed', { expected: issue.values.map(String).join(', ') }];
     case 'too_small':
@@ -41,6 +41,12 @@ function codeAndValues(issue: Issue): [FaultCode, TextValues?] {
     default:
       return ['invalid'];
   }
+}
+
+/** A pattern's message is an example of what would be right: a sentence for people never shows the pattern itself. */
+function exampleOf({ format, message }: { format: string; message: string }): string {
+  if (format === 'datetime') return '2026-11-24T01:00:00Z';
+  return format === 'regex' ? message : format;
 }
 
 function isMeasured(origin: string): boolean {

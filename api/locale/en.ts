@@ -1,7 +1,7 @@
 export const en = {
   'fault.required': 'This field is missing.',
   'fault.wrong_type': 'This must be of the type {expected}.',
-  'fault.wrong_format': 'This does not have the form that it should have ({expected}).',
+  'fault.wrong_format': 'This does not have the form that it should have, such as {expected}.',
   'fault.not_allowed': 'This must be one of: {expected}.',
   'fault.too_short': 'This needs at least {minimum}.',
   'fault.too_long': 'This may have at most {maximum}.',

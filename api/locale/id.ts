@@ -1,7 +1,7 @@
 export const id = {
   'fault.required': 'Isian ini wajib ada.',
   'fault.wrong_type': 'Isian ini harus berjenis {expected}.',
-  'fault.wrong_format': 'Bentuk isian ini tidak sesuai ({expected}).',
+  'fault.wrong_format': 'Bentuk isian ini tidak sesuai; contohnya {expected}.',
   'fault.not_allowed': 'Isian ini harus salah satu dari: {expected}.',
   'fault.too_short': 'Isian ini paling sedikit {minimum}.',
   'fault.too_long': 'Isian ini paling banyak {maximum}.',
