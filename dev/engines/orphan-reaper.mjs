@@ -2,7 +2,7 @@
 // Its standard input is a pipe from that process: lines `+<pid> <signal>` and `-<pid>`. The pipe's end is the death.
 import { createInterface } from 'node:readline';
 
-const graceMs = 8_000;
+const graceMs = 5_000;
 /** @type {Map<number, NodeJS.Signals>} pid → the signal that ends it cleanly; last started, first ended. */
 const watched = new Map();
 

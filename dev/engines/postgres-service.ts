@@ -30,6 +30,7 @@ export async function postgresService(options: PostgresOptions): Promise<EngineS
   await makeDataFolder(options.dir);
   const user = await choosePostgresUser(options.files.postgres, options.dir);
   await giveTo(user, options.dir);
+  await chmod(options.dir, 0o700);
   const password = await initialise(options, user);
   return {
     name: 'PostgreSQL',
@@ -42,7 +43,6 @@ async function giveTo(user: PostgresUser, path: string): Promise<void> {
   const [, uid = user.uid] = /--reuid=(\d+)/.exec(user.prefix.join(' ')) ?? [];
   const [, gid = user.gid] = /--regid=(\d+)/.exec(user.prefix.join(' ')) ?? [];
   if (uid !== undefined && gid !== undefined) await chown(path, Number(uid), Number(gid));
-  if (uid !== undefined) await chmod(path, 0o700);
 }
 
 /** Makes the cluster once; a half-made one (interrupted initdb) is thrown away. Answers its password. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { runProgram } from './run-program.ts';
 
 /** How to start a PostgreSQL program so that it is not root. */
@@ -17,15 +17,21 @@ export interface PostgresUser {
  * @param dataDir an existing folder that it must be able to enter
  */
 export async function choosePostgresUser(program: string, dataDir: string): Promise<PostgresUser> {
-  if (process.geteuid?.() !== 0) return { prefix: [] };
+  if (process.geteuid?.() !== 0) {
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => {
+      throw new Error(`${dataDir} belongs to another user: start as that one, or set another DATA_DIR.`);
+    });
+    return { prefix: [] };
+  }
   const owner = await stat(dataDir);
   const { uid, gid } = owner.uid === 0 ? await nobody() : owner;
   const plain: PostgresUser = { uid, gid, prefix: [] };
   if (await canRun(plain, program, dataDir)) return plain;
   const capability = '-all,+dac_override';
+  // access(2), which initdb asks about its own programs, heeds the capability only with no_setuid_fixup.
   const lent: PostgresUser = {
     prefix: [
-      ...['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'],
+      ...['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'],
       ...[`--inh-caps=${capability}`, `--ambient-caps=${capability}`, `--bounding-set=${capability}`],
     ],
   };

@@ -15,7 +15,7 @@ export interface ProcessRecord {
   remove: (pid: number) => Promise<void>;
 }
 
-const graceMs = 10_000;
+const graceMs = 6_000;
 const fileOf = (dataDir: string): string => join(dataDir, 'processes.json');
 
 /** Keeps on disk which processes use this data folder, for a start after a crash. */
