@@ -49,6 +49,12 @@ async function present(services: ComplaintServices, { actor }: ActionRequest, { 
   return { body, headers: { ETag: entityTag(view.version) } };
 }
 
+/** Without an ETag when it was only accepted: the version will change as soon as the case gets to it. */
+async function presentEither(services: ComplaintServices, request: ActionRequest, result: ActionResult) {
+  const { body, headers } = await present(services, request, result);
+  return result.kind === 'done' ? ({ status: 200, body, headers } as const) : ({ status: 202, body } as const);
+}
+
 /** POST /v1/complaints/:id/acknowledge */
 export function acknowledgeComplaint(services: ComplaintServices): Operation {
   return operation({
@@ -80,8 +86,7 @@ export function resolveComplaint(services: ComplaintServices): Operation {
     const keys = { idempotencyKey: headers['idempotency-key'], ifMatch: headers['if-match'] };
     const text = body.resolution;
     const request: ActionRequest = { name: 'resolve', text, found: resource, actor, locale, ...keys };
-    const result = await actOnCase(services, request);
-    return { status: result.kind === 'done' ? 200 : 202, ...(await present(services, request, result)) };
+    return presentEither(services, request, await actOnCase(services, request));
   });
 }
 
@@ -98,7 +103,6 @@ export function escalateComplaint(services: ComplaintServices): Operation {
   }).handle(async ({ actor, body, headers, locale, resource }) => {
     const keys = { idempotencyKey: headers['idempotency-key'], ifMatch: headers['if-match'] };
     const request: ActionRequest = { name: 'escalate', text: body.reason, found: resource, actor, locale, ...keys };
-    const result = await actOnCase(services, request);
-    return { status: result.kind === 'done' ? 200 : 202, ...(await present(services, request, result)) };
+    return presentEither(services, request, await actOnCase(services, request));
   });
 }
