@@ -14,5 +14,3 @@ export const apiSettingsSchema = serviceSettingsSchema.extend({
   /** Where people open the Temporal UI; links to cases lead there. */
   TEMPORAL_UI_URL: z.url().default('http://127.0.0.1:8233'),
 });
-
-export type ApiSettings = z.infer<typeof apiSettingsSchema>;

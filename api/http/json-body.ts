@@ -4,7 +4,7 @@ import express, { type RequestHandler } from 'express';
 import { Problem } from './problem.ts';
 
 /** Bytes after decompression. */
-export const bodyLimit = 1_000_000;
+const bodyLimit = 1_000_000;
 
 const otherCharset = /charset\s*=\s*(?!"?utf-?8\b)/i;
 

@@ -6,7 +6,7 @@ import type { ProblemCode } from './problem-codes.ts';
 import { Problem } from './problem.ts';
 import { bodyOf, partsOf } from './validation.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Zod schemas of the parts of a request. Objects must be strict (a meta-test sees to it), headers excepted. */
 export interface RequestSchemas {
@@ -23,7 +23,7 @@ type Part<Schemas extends RequestSchemas, Name extends keyof RequestSchemas> = S
   : Record<string, never>;
 
 /** Who calls, from where, in which language: known before the request is validated. */
-export interface Caller<Who extends Actor | null = Actor | null> {
+interface Caller<Who extends Actor | null = Actor | null> {
   actor: Who;
   /** How the actor proved who they are; null for public operations. */
   credential: 'session' | 'token' | null;
@@ -72,7 +72,7 @@ export interface ResponseSpec {
 export type ResponseSpecs = Record<number, ResponseSpec>;
 
 /** What a handler answers with: one of the declared statuses, with the body of that status. */
-export type Reply<Specs extends ResponseSpecs> = {
+type Reply<Specs extends ResponseSpecs> = {
   [Status in keyof Specs & number]: {
     status: Status;
     headers?: Record<string, string>;
@@ -80,7 +80,7 @@ export type Reply<Specs extends ResponseSpecs> = {
 }[keyof Specs & number];
 
 /** What arrives from Express, not validated yet. */
-export interface RawRequest extends Caller {
+interface RawRequest extends Caller {
   params: unknown;
   query: unknown;
   headers: unknown;

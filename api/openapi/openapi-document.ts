@@ -1,4 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { sessionCookieName } from '../auth/session-cookie.ts';
 import type { Operation } from '../http/operation.ts';
 import { requestOf } from './openapi-requests.ts';
 import { responsesOf } from './openapi-responses.ts';
@@ -15,7 +16,7 @@ export function buildOpenApiDocument(operations: Operation[]): Record<string, un
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'giliran_session',
+    name: sessionCookieName,
     description: 'From POST /v1/session.',
   });
   registry.registerComponent('securitySchemes', 'token', {

@@ -11,7 +11,7 @@ export const sessionSeconds = 12 * 60 * 60;
 /** Everybody knows it: fine on a laptop, refused in production. */
 const demoPassword = 'giliran-demo';
 
-export interface SignInRequest {
+interface SignInRequest {
   username: string;
   password: string;
   address: string;
