@@ -1,0 +1,159 @@
+import { demoDeskId, demoPassword } from '../seed/demo-data.ts';
+import { inAHurry } from './desk-in-a-hurry.ts';
+import { forecast } from './rotation-forecast.ts';
+import type { RotationRead } from './rotation-forecast.ts';
+import { signIn } from './story-client.ts';
+import type { StoryCase, StoryPerson, Submission } from './story-client.ts';
+import { readUntil } from './story-journal.ts';
+import type { StoryJournal } from './story-journal.ts';
+
+const settleMs = 30_000;
+
+interface Scene {
+  base: string;
+  journal: StoryJournal;
+  supervisor: StoryPerson;
+  /** Makes each run's texts its own: the same problem again would attach to an earlier run's case. */
+  run: string;
+}
+
+/** Plays the whole story against a running instance. Differences go into the journal; only a refused call throws. */
+export async function playStory(base: string, journal: StoryJournal): Promise<void> {
+  const [admin, supervisor] = await Promise.all([
+    signIn(base, 'admin', demoPassword),
+    signIn(base, 'pengawas', demoPassword),
+  ]);
+  const scene = { base, journal, supervisor, run: Date.now().toString(36) };
+  await inAHurry(admin, demoDeskId, async () => {
+    const tier1 = await readRotation(scene, 'tier-1');
+    const tier2 = await readRotation(scene, 'tier-2');
+    const agents = forecast(tier1, 4);
+    if (tier1.seq === 0) journal.check('fresh desk: the first turns', 'petugas-a … petugas-d', range(agents));
+    const sames = await threeTimesTheSame(scene, tier1.seq, agents[0]);
+    const others = await threeOthers(scene, agents.slice(1));
+    const escalated = await escalations(scene, others.slice(0, 2), forecast(tier2, 2));
+    await endings(scene, sames, [...others.slice(2), ...escalated]);
+  });
+}
+
+const range = (names: readonly string[]): string => `${names[0]} … ${names.at(-1)}`;
+
+function readRotation({ supervisor }: Scene, tier: string): Promise<RotationRead> {
+  return supervisor.must<RotationRead>('GET', `/v1/desks/${demoDeskId}/rotations/${tier}`);
+}
+
+async function readCase({ supervisor }: Scene, id: string): Promise<StoryCase> {
+  return (await supervisor.must<{ complaint: StoryCase }>('GET', `/v1/complaints/${id}`)).complaint;
+}
+
+function caseUntil(scene: Scene, id: string, wanted: (value: StoryCase) => boolean): Promise<StoryCase> {
+  return readUntil(() => readCase(scene, id), wanted, settleMs);
+}
+
+/** XYZ of office 123 sends the same problem three times at once. */
+async function threeTimesTheSame(scene: Scene, seqBefore: number, agent?: string): Promise<StoryCase> {
+  const { base, journal, supervisor, run } = scene;
+  const xyz = await signIn(base, 'xyz', demoPassword);
+  const body = {
+    systemId: 'sipd',
+    serverId: 'srv-123',
+    category: 'login',
+    title: `SIPD menolak kata sandi ${run}`,
+    description: `Sejak pagi tidak bisa masuk ke SIPD lewat server lokal (${run}).`,
+  };
+  const answers = await Promise.all(
+    ['id', 'en', 'id'].map(async (language) => ({
+      asked: language,
+      ...(await xyz.call<Submission>('POST', '/v1/complaints', { body, language })),
+    })),
+  );
+  const statuses = answers.map(({ status }) => status).sort();
+  journal.check('XYZ sends the same problem three times at once', [200, 200, 201], statuses);
+  const cases = new Set(answers.map((answer) => answer.body.complaint?.id));
+  journal.check('  they make one case', 1, cases.size);
+  const repeated = answers.filter(({ status }) => status === 200);
+  for (const { asked, body: answer } of repeated) {
+    journal.check(`  a repeated one gets advice in the caller's language`, asked, languageOf(answer.advice));
+  }
+  const id = answers[0]?.body.complaint?.id ?? '';
+  const sames = await caseUntil(scene, id, (value) => value.agent !== null && value.reportCount === 3);
+  journal.check('  the case keeps three reports', [3, 3], [sames.reportCount, sames.reports?.length]);
+  journal.check('  it went to the agent whose turn it was', agent, sames.agent?.id);
+  const turns = await supervisor.must<{ items: { complaintId: string }[] }>(
+    'GET',
+    `/v1/desks/${demoDeskId}/rotations/tier-1/turns?after=${seqBefore}`,
+  );
+  journal.check('  and took one turn', 1, turns.items.filter(({ complaintId }) => complaintId === id).length);
+  // Which of the three comes first is chance: when it was the English one, a colleague asks in English.
+  if (!repeated.some(({ asked }) => asked === 'en')) {
+    const abc = await signIn(base, 'abc', demoPassword);
+    const { status, body: answer } = await abc.call<Submission>('POST', '/v1/complaints', { body, language: 'en' });
+    journal.check('  a colleague of XYZ too', [200, 'en'], [status, languageOf(answer.advice)]);
+  }
+  return sames;
+}
+
+/** Words that only one of the two languages has. */
+function languageOf(advice = ''): string {
+  if (/\b(laporan|terima kasih|sudah|anda)\b/i.test(advice)) return 'id';
+  return /\b(report|thank you|already|your)\b/i.test(advice) ? 'en' : 'none';
+}
+
+/** Other people's other problems, one after the other. */
+async function threeOthers(scene: Scene, agents: readonly string[]): Promise<StoryCase[]> {
+  const { base, journal, run } = scene;
+  const made: StoryCase[] = [];
+  for (const [index, username] of ['abc', 'def', 'ghi'].entries()) {
+    const person = await signIn(base, username, demoPassword);
+    const body = {
+      systemId: ['simpeg', 'espt', 'sipd'][index],
+      category: 'error',
+      title: `Kendala ${username} ${run}`,
+      description: `Halaman tidak terbuka setelah menyimpan data (${username}, ${run}).`,
+    };
+    const answer = await person.call<Submission>('POST', '/v1/complaints', { body });
+    const assigned = await caseUntil(scene, answer.body.complaint.id, (value) => value.agent !== null);
+    journal.check(
+      `${username} sends another problem: a case, and the next turn`,
+      [201, agents[index]],
+      [answer.status, assigned.agent?.id],
+    );
+    made.push(assigned);
+  }
+  return made;
+}
+
+/** Tier 1 cannot solve two of them. */
+async function escalations(scene: Scene, cases: StoryCase[], agents: readonly string[]): Promise<StoryCase[]> {
+  const moved: StoryCase[] = [];
+  for (const [index, { id, agent }] of cases.entries()) {
+    const person = await signIn(scene.base, agent?.id ?? '', demoPassword);
+    await person.must('POST', `/v1/complaints/${id}/acknowledge`, {});
+    await person.must('POST', `/v1/complaints/${id}/escalate`, { reason: 'Perlu akses server' });
+    const tier2 = await caseUntil(scene, id, (value) => value.tier === 'tier-2' && value.agent !== null);
+    scene.journal.check(
+      `${agent?.id} escalates: tier 2, and its next turn`,
+      ['tier-2', agents[index]],
+      [tier2.tier, tier2.agent?.id],
+    );
+    moved.push(tier2);
+  }
+  return moved;
+}
+
+/** Everything is solved; the first case is watched until its reopen window is over. */
+async function endings(scene: Scene, first: StoryCase, others: readonly StoryCase[]): Promise<void> {
+  const { base, journal } = scene;
+  const statuses: string[] = [];
+  for (const { id, agent } of [first, ...others]) {
+    const person = await signIn(base, agent?.id ?? '', demoPassword);
+    const act = (action: string, body: unknown) =>
+      person.must<{ complaint: StoryCase }>('POST', `/v1/complaints/${id}/${action}`, body);
+    const begun = await act('acknowledge', {});
+    if (id === first.id) journal.check(`${agent?.id} acknowledges XYZ's case`, 'inProgress', begun.complaint.status);
+    statuses.push((await act('resolve', { resolution: 'Sudah diperbaiki.' })).complaint.status);
+  }
+  journal.check('their agents resolve all of them', Array(statuses.length).fill('resolved'), statuses);
+  const closed = await caseUntil(scene, first.id, (value) => value.status === 'closed');
+  journal.check("XYZ's case closes when its reopen window is over", 'closed', closed.status);
+}
