@@ -1,6 +1,6 @@
 import { checkContract } from './contract-checker.ts';
 
-export interface TestRequest {
+interface TestRequest {
   /** Sent as JSON, unless it is a string or bytes: those go as they are. */
   body?: unknown;
   headers?: Record<string, string>;
