@@ -160,7 +160,7 @@ describe('the server', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });
-    await server.close(600);
+    await server.close(2_000);
     expect(await slow).toBe('done');
     expect(await stuck).toBe('cut off');
   });
