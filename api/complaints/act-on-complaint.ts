@@ -6,11 +6,11 @@ import { findCase, type FoundCase } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import {
   actionHeadersSchema,
-  complaintAnswerSchema,
   complaintParamsSchema,
   escalationSchema,
   resolutionSchema,
-} from './complaint-schemas.ts';
+} from './complaint-request-schemas.ts';
+import { complaintAnswerSchema } from './complaint-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
 import type { Actor } from '../auth/actor.ts';
 
@@ -26,8 +26,8 @@ const accepted = {
 } satisfies ResponseSpec;
 
 const problems: ProblemCode[] = [
-  ...(['not_assigned', 'case_moved_on', 'illegal_in_status', 'case_closed', 'case_not_begun'] as const),
-  ...(['version_mismatch', 'idempotency_key_reused'] as const),
+  ...(['not_found', 'not_assigned', 'case_moved_on', 'illegal_in_status', 'case_closed', 'case_not_begun'] as const),
+  ...(['version_mismatch', 'idempotency_key_reused', 'engine_unavailable'] as const),
 ];
 
 /** What the three actions have in common; the case itself decides whether this agent may do it now. */

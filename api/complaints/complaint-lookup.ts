@@ -44,6 +44,9 @@ export function unbegunView(report: Report, identity: CaseCandidate = report.can
   };
 }
 
+/** A report may still reach a case that is just closing; it then opens the next one. */
+const closingMs = 60_000;
+
 /**
  * Whether a report of the same problem counts as one of this case. One that is on its way does, and so does one that
  * came while the case ran: its sender was answered with this case, wherever it ended up.
@@ -51,7 +54,8 @@ export function unbegunView(report: Report, identity: CaseCandidate = report.can
 export function belongsTo(view: CaseView, report: Report): boolean {
   if (report.placedCaseId === view.caseId) return true;
   if (view.status !== 'closed') return report.placedCaseId === null || report.receivedAt >= view.createdAt;
-  return report.receivedAt >= view.createdAt && report.receivedAt <= view.updatedAt;
+  const late = Date.parse(report.receivedAt) - Date.parse(view.updatedAt);
+  return report.receivedAt >= view.createdAt && late <= closingMs;
 }
 
 /** The reports of one submitter that count as this case's. */

@@ -7,14 +7,12 @@ import { operation, type Operation } from '../http/operation.ts';
 import { findCase } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import {
-  complaintAnswerSchema,
-  complaintPageSchema,
   complaintParamsSchema,
   complaintQuerySchema,
-  timelinePageSchema,
   timelineQuerySchema,
   type ComplaintQuery,
-} from './complaint-schemas.ts';
+} from './complaint-request-schemas.ts';
+import { complaintAnswerSchema, complaintPageSchema, timelinePageSchema } from './complaint-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
 import { presentTimeline } from './timeline-presenter.ts';
 
@@ -77,6 +75,7 @@ export function getComplaint(services: ComplaintServices): Operation {
     responses: {
       200: { description: 'The case.', body: complaintAnswerSchema, headers: { ETag: 'The version of the case.' } },
     },
+    problems: ['not_found'],
   }).handle(async ({ actor, resource }) => {
     const { ownReports, view } = resource;
     const complaint = await presentComplaint(services, view, actor, { ownReports });
@@ -99,7 +98,7 @@ export function getTimeline(services: ComplaintServices): Operation {
     },
     request: { params: complaintParamsSchema, query: timelineQuerySchema },
     responses: { 200: { description: 'A page of entries.', body: timelinePageSchema } },
-    problems: ['invalid_cursor'],
+    problems: ['not_found', 'invalid_cursor'],
   }).handle(async ({ actor, locale, query, resource }) => {
     const afterNo = query.cursor === undefined ? 0 : decodeCursor(query.cursor, timelinePlace).no;
     const page = { afterNo, limit: query.limit + 1 };

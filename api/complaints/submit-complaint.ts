@@ -5,12 +5,8 @@ import type { Locale } from '../locale/translate.ts';
 import { adviceFor } from './complaint-advice.ts';
 import { unbegunView } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
-import {
-  newComplaintSchema,
-  submissionAnswerSchema,
-  submissionHeadersSchema,
-  type SubmissionAnswer,
-} from './complaint-schemas.ts';
+import { newComplaintSchema, submissionHeadersSchema } from './complaint-request-schemas.ts';
+import { submissionAnswerSchema, type SubmissionAnswer } from './complaint-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
 import { takeIn, type Intake, type Submission } from './intake/report-intake.ts';
 import { checkedSubmission } from './intake/submission-checks.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { can } from '../../auth/policy.ts';
 import { Problem, type Fault } from '../../http/problem.ts';
 import type { ProblemCode } from '../../http/problem-codes.ts';
-import type { NewComplaint } from '../complaint-schemas.ts';
+import type { NewComplaint } from '../complaint-request-schemas.ts';
 import type { Submission } from './report-intake.ts';
 
 /** A 422 that points to the field which names something that is not there or does not belong. */

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { caseStatuses } from '../../workflows/complaint/complaint-types.ts';
+import { tiers } from '../../workflows/kernel/tier.ts';
+import { ifMatchHeader } from '../http/entity-tag.ts';
+import { idempotencyKeyHeader } from '../http/idempotency-key.ts';
+
+// Control characters, line separators, and marks that turn the direction of what follows them.
+const notInOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+// Line breaks and tabs are text; other control characters are not.
+const notInText = /(?![\n\r\t])\p{Cc}/u;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const oneLine = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(minimum)
+    .max(maximum)
+    .refine((text) => !notInOneLine.test(text), { params: { fault: 'control_character' } })
+    .refine((text) => visible.test(text), { params: { fault: 'nothing_visible' } });
+
+const manyLines = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((text) => !notInText.test(text), { params: { fault: 'control_character' } })
+    .refine((text) => visible.test(text), { params: { fault: 'nothing_visible' } });
+
+export const idSchema = z.string().min(1).max(100);
+
+export const newComplaintSchema = z
+  .strictObject({
+    systemId: idSchema,
+    serverId: idSchema.nullish(),
+    category: oneLine(1, 80),
+    title: oneLine(3, 200),
+    description: manyLines(10_000),
+    attachmentIds: z.array(idSchema).max(10).optional(),
+    onBehalfOf: idSchema.optional().describe('Agents only: the submitter whose complaint this is'),
+  })
+  .meta({
+    id: 'NewComplaint',
+    example: {
+      systemId: 'sipd',
+      serverId: 'srv-123',
+      category: 'login',
+      title: 'Tidak bisa masuk SIPD',
+      description: 'Setelah kata sandi, halaman kembali ke awal.',
+    },
+  });
+
+export type NewComplaint = z.output<typeof newComplaintSchema>;
+
+const cursor = z.string().min(1).max(500).optional();
+const limit = (standard: number) => z.coerce.number().int().min(1).max(100).default(standard);
+
+export const complaintQuerySchema = z.strictObject({
+  status: z.enum(caseStatuses).optional(),
+  agentId: idSchema.optional(),
+  officeId: idSchema.optional(),
+  systemId: idSchema.optional(),
+  deskId: idSchema.optional(),
+  tier: z.enum(tiers).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  receivedOn: z.iso.date().optional().describe('A day in UTC'),
+  from: z.iso.datetime({ offset: true }).optional().describe('Inclusive'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Exclusive'),
+  q: z.string().trim().max(200).optional().describe('Words in number or title'),
+  limit: limit(25),
+  cursor,
+});
+
+export type ComplaintQuery = z.output<typeof complaintQuerySchema>;
+
+export const timelineQuerySchema = z.strictObject({ limit: limit(100), cursor });
+
+export const complaintParamsSchema = z.strictObject({ id: z.string().min(1).max(100) });
+
+export const resolutionSchema = z
+  .strictObject({ resolution: manyLines(10_000) })
+  .meta({ id: 'Resolution', example: { resolution: 'Sandi sudah diatur ulang.' } });
+export const escalationSchema = z
+  .strictObject({ reason: manyLines(2_000) })
+  .meta({ id: 'Escalation', example: { reason: 'Perlu sesi di server kantor.' } });
+
+const idempotencyKey = idempotencyKeyHeader.optional();
+
+export const submissionHeadersSchema = z.object({ 'idempotency-key': idempotencyKey });
+
+export const actionHeadersSchema = z.object({
+  'idempotency-key': idempotencyKey,
+  'if-match': ifMatchHeader.optional(),
+});
