@@ -1,5 +1,6 @@
 // Runs `npm ci` when what is installed does not match the lock file. Needs nothing installed itself: it is the
-// pre-script of start, test, story and check, so that each of them works on a fresh clone.
+// pre-script of start, test, story and check, so that each of them works on a fresh clone. It speaks on stderr: what
+// comes after it may print JSON.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,10 +26,15 @@ function checkNode() {
   );
 }
 
+/** Of package.json only what npm installs by: another script is no reason to install anew. */
 function fingerprint() {
-  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
-  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const parts = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides', 'allowScripts', 'engines'];
+  return createHash('sha256')
+    .update(`${process.version} ${process.platform} ${process.arch}\n`)
+    .update(JSON.stringify(parts.map((part) => manifest[part])))
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function install() {
@@ -38,7 +44,7 @@ function install() {
   const args = [...prefix, 'ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit'];
   const { status, error } = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
@@ -54,8 +60,8 @@ const wanted = fingerprint();
 const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim() : '';
 if (stamp !== wanted) {
   const began = Date.now();
-  console.log('Installing the dependencies with npm ci (the lock file, package.json or Node has changed) …');
+  console.error('Installing the dependencies with npm ci (the lock file, package.json or Node has changed) …');
   install();
   writeFileSync(stampFile, `${wanted}\n`);
-  console.log(`Dependencies installed in ${((Date.now() - began) / 1000).toFixed(0)} s.`);
+  console.error(`Dependencies installed in ${((Date.now() - began) / 1000).toFixed(0)} s.`);
 }
