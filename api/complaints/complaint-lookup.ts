@@ -51,7 +51,7 @@ const closingMs = 60_000;
  * Whether a report of the same problem counts as one of this case. One that is on its way does, and so does one that
  * came while the case ran: its sender was answered with this case, wherever it ended up.
  */
-export function belongsTo(view: CaseView, report: Report): boolean {
+function belongsTo(view: CaseView, report: Report): boolean {
   if (report.placedCaseId === view.caseId) return true;
   if (view.status !== 'closed') return report.placedCaseId === null || report.receivedAt >= view.createdAt;
   const late = Date.parse(report.receivedAt) - Date.parse(view.updatedAt);

@@ -28,7 +28,7 @@ const manyLines = (maximum: number) =>
     .refine((text) => !notInText.test(text), { params: { fault: 'control_character' } })
     .refine((text) => visible.test(text), { params: { fault: 'nothing_visible' } });
 
-export const idSchema = z.string().min(1).max(100);
+const idSchema = z.string().min(1).max(100);
 
 export const newComplaintSchema = z
   .strictObject({

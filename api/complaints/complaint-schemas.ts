@@ -5,7 +5,7 @@ import { tiers } from '../../workflows/kernel/tier.ts';
 const instant = z.iso.datetime({ precision: 3 });
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
-export const reportSchema = z
+const reportSchema = z
   .strictObject({
     id: z.string(),
     submitter: named,
@@ -37,7 +37,7 @@ const exampleComplaint = {
 };
 
 /** A case as the API shows it; what only staff see is optional. */
-export const complaintSchema = z
+const complaintSchema = z
   .strictObject({
     id: z.string(),
     number: z.string().describe('What people read aloud, for instance 261124-4F7KQ; stands for the id in every path'),

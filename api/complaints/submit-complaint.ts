@@ -20,7 +20,9 @@ async function answer(
   { placement, report }: Intake,
 ): Promise<SubmissionAnswer> {
   const { actor, locale } = reader;
-  const view = (await services.store.cases.find(placement.caseId)) ?? unbegunView(report, placement);
+  const { caseId, justOpened, number } = placement;
+  const recorded = justOpened ? null : await services.store.cases.find(caseId);
+  const view = recorded ?? unbegunView(report, { caseId, number });
   const duplicate = placement.kind === 'attached';
   const complaint = await presentComplaint(services, view, actor, { ownReports: [report] });
   const wasResolved = view.status === 'resolved';

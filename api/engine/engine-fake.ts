@@ -12,7 +12,7 @@ import type {
 } from './engine-types.ts';
 
 /** One case as the fake engine remembers it. */
-export interface FakeCase extends CaseRun {
+interface FakeCase extends CaseRun {
   workflowId: string;
   facts: CaseFacts;
   previousCaseId: string | null;

@@ -11,7 +11,7 @@ function randomDigits(count: number): string {
 }
 
 /** 26 characters, 130 random bits. Never of the form of a number, so that one path can take either. */
-export function newCaseId(): string {
+function newCaseId(): string {
   return randomDigits(26).toLowerCase();
 }
 

@@ -16,17 +16,19 @@ export interface Placement {
   kind: 'new' | 'attached' | 'queued';
   caseId: string;
   number: string;
+  /** This very call opened the case: nothing of it can be recorded yet. */
+  justOpened?: true;
 }
 
 /** A case can end between two calls, and another open; each round needs such a coincidence again. */
 const rounds = 5;
 
-export function reportRefOf(report: Report): ReportRef {
+function reportRefOf(report: Report): ReportRef {
   const { reportId, submitterId, receivedAt, title, candidate } = report;
   return { reportId, submitterId, receivedAt, title, candidate };
 }
 
-export function factsOf(report: Report): CaseFacts {
+function factsOf(report: Report): CaseFacts {
   const { deskId, officeId, systemId, serverId, category, title, fingerprint } = report;
   return { deskId, officeId, systemId, serverId, category, title, fingerprint };
 }
@@ -67,7 +69,7 @@ async function open(deps: PlacementDeps, report: Report): Promise<'started' | 'a
 
 /** One attempt; null when the case that ran has ended in between. */
 async function placeOnce(deps: PlacementDeps, report: Report, workflowId: string): Promise<Placement | null> {
-  if ((await open(deps, report)) === 'started') return { kind: 'new', ...report.candidate };
+  if ((await open(deps, report)) === 'started') return { kind: 'new', ...report.candidate, justOpened: true };
   const run = await deps.engine.describeCase(workflowId);
   // The report's own case: a twin of this request, or this one before it was repeated, has opened it.
   if (run?.caseId === report.candidate.caseId) return { kind: 'new', ...report.candidate };

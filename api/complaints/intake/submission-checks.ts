@@ -1,4 +1,5 @@
 import type { Desk } from '../../../store/desks/desk-repository.ts';
+import type { OfficeServer } from '../../../store/office-servers/office-server-repository.ts';
 import type { Store } from '../../../store/store.ts';
 import type { InformationSystem } from '../../../store/systems/system-repository.ts';
 import type { Actor } from '../../auth/actor.ts';
@@ -49,9 +50,7 @@ async function deskFor(store: Store, actor: Actor, system: InformationSystem | n
   return desk;
 }
 
-async function checkServer(store: Store, serverId: string | null, officeId: string): Promise<void> {
-  if (serverId === null) return;
-  const server = await store.officeServers.find(serverId);
+function checkServer(server: OfficeServer | null, officeId: string): void {
   if (server === null) throw unprocessable('unknown_server', '#/serverId');
   if (server.officeId !== officeId) throw unprocessable('server_of_other_office', '#/serverId');
 }
@@ -68,9 +67,12 @@ export async function checkedSubmission(
 ): Promise<Submission> {
   const { submitterId, officeId } = await submitterOf(store, actor, body.onBehalfOf);
   const serverId = body.serverId ?? null;
-  const system = await store.systems.find(body.systemId);
+  const [system, server] = await Promise.all([
+    store.systems.find(body.systemId),
+    serverId === null ? null : store.officeServers.find(serverId),
+  ]);
   const desk = await deskFor(store, actor, system);
-  await checkServer(store, serverId, officeId);
+  if (serverId !== null) checkServer(server, officeId);
   const attachmentIds = body.attachmentIds ?? [];
   if (attachmentIds.length > 0) {
     // There is no way to upload one yet, so that none can be known.

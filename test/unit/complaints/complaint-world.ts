@@ -12,7 +12,7 @@ import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
 import { buildDesk } from '../../support/builders/desk-builder.ts';
 import { buildUser } from '../../support/builders/user-builder.ts';
 
-export const now = new Date('2026-11-24T01:05:00.000Z');
+const now = new Date('2026-11-24T01:05:00.000Z');
 
 const nobody = { officeId: null, deskId: null, tier: null };
 
@@ -35,7 +35,7 @@ export const complaintBody = {
   description: 'Setelah kata sandi, halaman kembali ke awal.',
 };
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Record<string, string>;
   body: {
@@ -49,7 +49,7 @@ export interface Answer {
   problem: Problem | null;
 }
 
-export interface Call {
+interface Call {
   as: Actor;
   params?: Record<string, string>;
   query?: Record<string, string>;
