@@ -47,7 +47,7 @@ export async function discover<T>({ engine, steps, advice }: Discovery<T>, say: 
 }
 
 /** The first line of an error's message, for a log that has one line for each step. */
-export function firstLine(error: unknown): string {
+function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.trim().split('\n')[0] ?? message;
 }

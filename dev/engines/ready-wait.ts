@@ -24,10 +24,13 @@ export async function waitUntilReady({ process, check, timeoutMs, logFile }: Rea
       await check();
       return;
     } catch (error) {
-      if (ended !== undefined) throw new Error(`${process.name} ${ended} while it started; see ${logFile}`);
+      if (ended !== undefined)
+        throw new Error(`${process.name} ${ended} while it started; see ${logFile}`, { cause: error });
       if (Date.now() > deadline) {
         await process.stop();
-        throw new Error(`${process.name} is not ready after ${timeoutMs / 1000} s (${String(error)}); see ${logFile}`);
+        throw new Error(`${process.name} is not ready after ${timeoutMs / 1000} s (${String(error)}); see ${logFile}`, {
+          cause: error,
+        });
       }
     }
     await sleep(pause);

@@ -1,5 +1,4 @@
-/** The lines of a child's log that a person at the terminal should see. Everything is in its log file. */
-export type LineFilter = (line: string) => string | undefined;
+// The lines of a child's log that a person at the terminal should see. Everything is in its log file.
 
 const pinoWarn = 40;
 const pinoError = 50;

@@ -5,7 +5,7 @@ import { UserError } from './user-error.ts';
 
 const preferredWebPort = 8080;
 const names = ['web', 'temporal', 'temporalUi', 'store', 'postgres'] as const;
-export type PortName = (typeof names)[number];
+type PortName = (typeof names)[number];
 
 /** Each port is held until `take` is called for it: nobody else gets it in between. */
 export interface StackPorts {
@@ -28,7 +28,7 @@ export async function reserveStackPorts(dataDir: string, port: number | undefine
   return {
     number: (name) => reserved.get(name)?.port ?? 0,
     take: async (...wanted) => {
-      await Promise.all(wanted.map((name) => reserved.get(name)?.release()));
+      await Promise.all(wanted.map(async (name) => reserved.get(name)?.release()));
     },
   };
 }

@@ -65,7 +65,7 @@ export function createSupervisor(say: Say, record: ProcessRecord, giveUp: (reaso
   const stop = async (): Promise<void> => {
     stopping.abort();
     for (const stage of [...new Set(entries.map(({ stopStage }) => stopStage))].sort((a, b) => a - b)) {
-      await Promise.all(entries.filter((e) => e.stopStage === stage).map((entry) => entry.process?.stop()));
+      await Promise.all(entries.filter((e) => e.stopStage === stage).map(async (entry) => entry.process?.stop()));
     }
   };
 

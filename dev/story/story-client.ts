@@ -10,7 +10,7 @@ export interface StoryCase {
   workflow?: { id: string; runId: string; url: string };
 }
 
-export interface StoryAnswer<T> {
+interface StoryAnswer<T> {
   status: number;
   body: T;
   language: string | null;
@@ -22,7 +22,7 @@ export interface Submission {
   advice?: string;
 }
 
-export interface CallOptions {
+interface CallOptions {
   body?: unknown;
   language?: string;
 }
