@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startIntakeSweeper } from '../../api/complaints/intake/intake-sweeper.ts';
 import type { Complaint, SubmissionAnswer } from '../../api/complaints/complaint-schemas.ts';
 import type { TestClient } from '../support/api/test-client.ts';
+import { reportRef, startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startComplaintStack, type ComplaintStack } from '../support/complaints/complaint-stack.ts';
 
 let stack: ComplaintStack;
@@ -158,6 +159,27 @@ describe('the same problem again', () => {
     const id = answers[0]?.body.complaint.id ?? '';
     await expect.poll(async () => (await read(xyz, id)).body.complaint.reportCount).toBe(100);
     expect((await read(xyz, id)).body.complaint.attempt).toBe(1);
+  });
+});
+
+describe('a case that has continued as new', () => {
+  it('still takes actions and reports', async () => {
+    const { desk, services } = stack;
+    const { handle, caseId } = await startCase(desk, { continueAsNewAfterEvents: 8 });
+    const { agentId } = await untilRecorded(desk, caseId, { status: 'assigned' });
+    const firstRun = (await handle.describe()).runId;
+    for (const _ of [1, 2, 3]) {
+      expect(await services.engine.attachReport({ workflowId: handle.workflowId, report: reportRef() })).toBe(
+        'attached',
+      );
+    }
+    const latest = desk.client.workflow.getHandle(handle.workflowId);
+    await expect.poll(async () => (await latest.describe()).runId).not.toBe(firstRun);
+    await expect.poll(async () => (await desk.store.cases.find(caseId))?.reportCount).toBe(4);
+    const agent = await stack.as(agentId ?? '');
+    expect(await agent.post(`/v1/complaints/${caseId}/acknowledge`)).toMatchObject({ status: 200 });
+    const resolved = await agent.post<CaseAnswer>(`/v1/complaints/${caseId}/resolve`, { resolution: 'Beres' });
+    expect(resolved).toMatchObject({ status: 200, body: { complaint: { status: 'resolved', reportCount: 4 } } });
   });
 });
 
