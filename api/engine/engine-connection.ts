@@ -6,6 +6,7 @@ import {
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
 import { EngineUnavailable } from '../http/problem.ts';
 
 export interface EngineConnectionOptions {
@@ -40,6 +41,7 @@ const unavailableCodes = new Set([
   1, // CANCELLED
   2, // UNKNOWN
   4, // DEADLINE_EXCEEDED
+  5, // NOT_FOUND, of a namespace; of a workflow it is WorkflowNotFoundError
   8, // RESOURCE_EXHAUSTED
   10, // ABORTED
   13, // INTERNAL
@@ -49,6 +51,8 @@ const unavailableCodes = new Set([
 
 /** The error to throw on: EngineUnavailable when Temporal could not be asked, else the error itself. */
 export function engineError(error: unknown): unknown {
+  // A Temporal that is still being set up. Settings that are wrong show at /ready.
+  if (error instanceof NamespaceNotFoundError) return new EngineUnavailable(error);
   const grpc = error instanceof ServiceError ? error.cause : error;
   if (isGrpcServiceError(grpc) && unavailableCodes.has(grpc.code)) return new EngineUnavailable(error);
   return error;

@@ -98,7 +98,10 @@ export function connectEngine(options: EngineOptions): Engine {
       if (run === null || !run.running || run.caseId !== address.caseId) return { kind: 'notRunning' };
       return guard(actionMs, () => sendAction(client, { ...address, firstRunId: run.firstRunId }, action));
     },
-    ping: (timeoutMs) => guard(timeoutMs, async () => void (await connection.workflowService.getSystemInfo({}))),
+    ping: (timeoutMs) =>
+      guard(timeoutMs, async () => {
+        await connection.workflowService.describeNamespace({ namespace: options.namespace });
+      }),
     close: () => connection.close(),
   };
 }

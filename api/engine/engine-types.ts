@@ -62,7 +62,7 @@ export interface Engine {
   /** Leaves an action with the case, to be done as soon as a worker is there. */
   signalAction(address: CaseAddress, action: SignalledCaseAction): Promise<'signalled' | 'notRunning'>;
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
-  /** Settles when Temporal answers; rejects with EngineUnavailable within `timeoutMs` when it does not. */
+  /** Settles when Temporal answers and has our namespace; rejects with EngineUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -136,6 +136,14 @@ describe('while Temporal is away', () => {
     await wire.cut();
   });
 
+  it('a namespace that is not there (yet) is as good as no Temporal', async () => {
+    const early = connectEngine({ address: inject('temporalAddress'), namespace: `nope-${randomUUID()}` });
+    await expect(early.startCase(someStart())).rejects.toThrow(EngineUnavailable);
+    await expect(early.describeCase('complaint:123:x')).rejects.toThrow(EngineUnavailable);
+    await expect(early.ping(2_000)).rejects.toThrow(EngineUnavailable);
+    await early.close();
+  });
+
   it('a server that accepts and never answers does not hold anybody', async () => {
     const wire = new Wire();
     await wire.open('silent');
