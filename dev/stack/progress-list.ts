@@ -24,6 +24,8 @@ export async function runSteps(steps: readonly ProgressStep[]): Promise<void> {
 function toTask({ title, run, together }: ProgressStep): ListrTask {
   return {
     title,
+    // Why a way of finding an engine did not work stays readable.
+    rendererOptions: { persistentOutput: true, outputBar: 6 },
     task: async (_context, task) => {
       if (together) return task.newListr(together.map(toTask), { concurrent: true });
       const outcome = await run?.((line) => (task.output = line));
