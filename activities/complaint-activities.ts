@@ -16,7 +16,7 @@ export function complaintActivities({ store, engine }: { store: Store; engine: E
       return deadlineAfter(from, allowanceOf(settings, kind, tier), settings.businessHours);
     },
 
-    async recordCase({ view, entries, placedReportIds, texts }) {
+    async publishCase({ view, entries, placedReportIds, texts, releases }) {
       // Before the view: whoever sees the case in a list finds what belongs to it.
       await Promise.all([
         ...texts.map((text) => store.messages.insert({ ...text, at: view.updatedAt })),
@@ -24,9 +24,8 @@ export function complaintActivities({ store, engine }: { store: Store; engine: E
         store.timelines.append(entries),
       ]);
       await store.cases.record(view);
+      await Promise.all(releases.map((release) => engine.releaseTurn({ deskId: view.deskId, ...release })));
     },
-
-    releaseTurn: (release) => engine.releaseTurn(release),
 
     async ensureRotation(key) {
       if (await engine.isRotationRunning(key)) return;

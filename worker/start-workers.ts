@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { createActivities } from '../activities/create-activities.ts';
 import { complaintTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
 

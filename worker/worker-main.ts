@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../activities/create-activities.ts';
 import { readSettings } from '../settings/service-settings.ts';
@@ -15,7 +15,12 @@ import { runtimeLogger } from './runtime-logger.ts';
 
 const settings = readSettings(workerSettingsSchema, process.env);
 const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'worker' } });
-Runtime.install({ logger: runtimeLogger(logger), shutdownSignals: [] });
+Runtime.install({
+  logger: runtimeLogger(logger),
+  shutdownSignals: [],
+  // The SDK's native half would write to stdout by itself, and not JSON.
+  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }) } },
+});
 
 const address = settings.TEMPORAL_ADDRESS;
 const namespace = settings.TEMPORAL_NAMESPACE;

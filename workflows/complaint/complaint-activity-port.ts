@@ -18,6 +18,8 @@ export interface CaseRecord {
   /** Reports that this case has taken in since the last record. */
   placedReportIds: string[];
   texts: SignalledText[];
+  /** Places at rotations that this case needs no more. */
+  releases: { tier: Tier; requestId: string }[];
 }
 
 /** What a case may do to the world. Each is one side effect that can be repeated safely. */
@@ -27,10 +29,14 @@ export interface ComplaintActivities {
    * An activity because calendars and time zone data may change between releases; the result stands in the history.
    */
   planDeadline(plan: { deskId: string; kind: DeadlineKind; tier: Tier; from: number }): Promise<number>;
-  /** Writes the read model; an older version than the recorded one changes nothing. */
-  recordCase(record: CaseRecord): Promise<void>;
-  /** Gives an agent's place, or a place in the queue, back to the rotation. */
-  releaseTurn(release: { deskId: string; tier: Tier; requestId: string }): Promise<void>;
+  /**
+   * Tells the world what the case has become: writes the read model, where an older version than the recorded one changes
+   * nothing, and gives places back to the rotations.
+   *
+   * Never a local activity: that would run before the workflow task that decided is committed. A worker killed at that
+   * moment decides again, perhaps otherwise and certainly at another time, and the store would keep what never was.
+   */
+  publishCase(record: CaseRecord): Promise<void>;
   /** Starts the rotation if it is not running, from what the store last recorded of it. */
   ensureRotation(key: { deskId: string; tier: Tier }): Promise<void>;
 }

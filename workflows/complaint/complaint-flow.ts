@@ -2,6 +2,7 @@ import {
   ApplicationFailure,
   getExternalWorkflowHandle,
   log,
+  proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
   workflowInfo,
@@ -10,19 +11,24 @@ import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
 import { turnRequested } from '../rotation/rotation-messages.ts';
-import type { ComplaintActivities, SignalledText } from './complaint-activity-port.ts';
+import type { CaseRecord, ComplaintActivities, SignalledText } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { publishSearchAttributes } from './complaint-publisher.ts';
 import { openCase, transition, type Transition } from './complaint-state.ts';
 import type { CaseEffect, CaseEvent, CaseState, CaseView, ComplaintInput, ReportRef } from './complaint-types.ts';
 import { caseDetails, caseView } from './complaint-view.ts';
 
-// The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow task is pinned.
-const activities = proxyLocalActivities<ComplaintActivities>({
+const retry = { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' } as const;
+
+// Local: they only read, or only start what would be started anyway. The store may be away for a while: after 2 s a retry
+// waits in a durable timer, so that no workflow task is pinned.
+const { planDeadline, ensureRotation } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
-  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+  retry,
 });
+
+const { publishCase } = proxyActivities<ComplaintActivities>({ startToCloseTimeout: '15 seconds', retry });
 
 /**
  * A case at work: holds its state, lets events happen to it, and carries out what follows. Contract:
@@ -36,7 +42,8 @@ export class ComplaintFlow {
   #entries: TimelineEntry[] = [];
   #placed: string[] = [];
   #texts: SignalledText[] = [];
-  #effects = new Set<Promise<void>>();
+  #releases: CaseRecord['releases'] = [];
+  #requests = new Set<Promise<void>>();
   #isDue = false;
   readonly lateReports: ReportRef[] = [];
   readonly #timer = new DeadlineTimer(() => {
@@ -70,11 +77,16 @@ export class ComplaintFlow {
   }
 
   get hasWork(): boolean {
-    return this.#isDue || this.#hasUnplannedDeadline || this.#state.version > this.#recordedVersion;
+    return (
+      this.#isDue ||
+      this.#hasUnplannedDeadline ||
+      this.#state.version > this.#recordedVersion ||
+      this.#releases.length > 0
+    );
   }
 
   get isQuiet(): boolean {
-    return !this.hasWork && this.#effects.size === 0;
+    return !this.hasWork && this.#requests.size === 0;
   }
 
   /** True once everything up to this version can be read in the store. */
@@ -117,26 +129,25 @@ export class ComplaintFlow {
   }
 
   #carryOut(effect: CaseEffect): void {
-    const done = this.#effect(effect)
-      .catch((error: unknown) => log.error('an effect of a case failed', { effect: effect.type, error: String(error) }))
-      .finally(() => this.#effects.delete(done));
-    this.#effects.add(done);
-  }
-
-  async #effect(effect: CaseEffect): Promise<void> {
-    const { deskId } = this.#state.facts;
-    const { tier } = effect;
     if (effect.type === 'releaseTurn') {
-      await activities.releaseTurn({ deskId, tier, requestId: effect.requestId });
+      this.#releases.push({ tier: effect.tier, requestId: effect.requestId });
       return;
     }
+    const asked = this.#requestTurn(effect)
+      .catch((error: unknown) => log.error('a turn could not be asked for', { error: String(error) }))
+      .finally(() => this.#requests.delete(asked));
+    this.#requests.add(asked);
+  }
+
+  async #requestTurn({ tier, request }: Extract<CaseEffect, { type: 'requestTurn' }>): Promise<void> {
+    const { deskId } = this.#state.facts;
     const rotation = getExternalWorkflowHandle(rotationWorkflowId({ deskId, tier }));
     try {
-      await rotation.signal(turnRequested, effect.request);
+      await rotation.signal(turnRequested, request);
     } catch {
       // Nobody has started this desk's rotation yet, or somebody has ended it.
-      await activities.ensureRotation({ deskId, tier });
-      await rotation.signal(turnRequested, effect.request);
+      await ensureRotation({ deskId, tier });
+      await rotation.signal(turnRequested, request);
     }
   }
 
@@ -153,11 +164,15 @@ export class ComplaintFlow {
   }
 
   async #planDeadlines(): Promise<void> {
-    for (const { at, kind, from, serial } of this.#state.deadlines) {
-      if (at !== null) continue;
+    const unplanned = () => this.#state.deadlines.find((deadline) => deadline.at === null);
+    // While one is planned, another may come or this one go.
+    for (let deadline = unplanned(); deadline; deadline = unplanned()) {
       const { facts, tier } = this.#state;
-      const planned = await activities.planDeadline({ deskId: facts.deskId, kind, tier, from });
-      this.happen({ type: 'deadlinePlanned', serial, at: planned });
+      const { kind, from, serial } = deadline;
+      const at = await planDeadline.executeWithOptions({ summary: `when the ${kind} deadline is` }, [
+        { deskId: facts.deskId, kind, tier, from },
+      ]);
+      this.happen({ type: 'deadlinePlanned', serial, at });
     }
   }
 
@@ -169,14 +184,20 @@ export class ComplaintFlow {
 
   async #record(): Promise<void> {
     const view = this.view;
-    if (view.version <= this.#recordedVersion) return;
-    const batch = { entries: this.#entries, placedReportIds: this.#placed, texts: this.#texts };
+    if (view.version <= this.#recordedVersion && this.#releases.length === 0) return;
+    const news = {
+      entries: this.#entries,
+      placedReportIds: this.#placed,
+      texts: this.#texts,
+      releases: this.#releases,
+    };
     this.#entries = [];
     this.#placed = [];
     this.#texts = [];
+    this.#releases = [];
     setCurrentDetails(caseDetails(this.#state));
     publishSearchAttributes(view);
-    await activities.recordCase({ view, ...batch });
+    await publishCase.executeWithOptions({ summary: `${view.number} is ${view.status}` }, [{ view, ...news }]);
     this.#recordedVersion = view.version;
   }
 }

@@ -1,6 +1,11 @@
 import type { ActionRef, ReportRef } from './complaint-types.ts';
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** A text that every store can keep: no NUL, no half of a surrogate pair. One that it refuses would be retried for ever. */
+export function isStorable(text: unknown): text is string {
+  return typeof text === 'string' && !/[\0\p{Cs}]/u.test(text);
+}
+
+const isText = (value: unknown): value is string => value !== '' && isStorable(value);
 
 /** Whether a message holds a report as intake sends it. */
 export function isReportRef(report: Partial<ReportRef> | null | undefined): report is ReportRef {

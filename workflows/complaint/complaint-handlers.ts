@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Refusal } from './complaint-errors.ts';
 import type { ComplaintFlow } from './complaint-flow.ts';
-import { isReportRef, signalledAction } from './complaint-guard.ts';
+import { isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
 import * as messages from './complaint-messages.ts';
 import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
 import type { CaseEvent } from './complaint-types.ts';
@@ -39,11 +39,11 @@ function registerSignalledActions(flow: ComplaintFlow): void {
 function happenBySignal(
   flow: ComplaintFlow,
   event: Extract<CaseEvent, { type: 'resolve' | 'escalate' }>,
-  text: string | undefined,
+  text: unknown,
 ): void {
   const refused = flow.happen(event);
   if (refused) return log.warn('an action sent as a signal was refused', { action: event.type, ...refused });
-  if (typeof text !== 'string') return;
+  if (!isStorable(text)) return;
   const isResolution = event.type === 'resolve';
   flow.keepText({
     messageId: isResolution ? event.resolutionId : event.reasonId,

@@ -17,6 +17,8 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
   const flow = new ComplaintFlow(input);
   registerHandlers(flow);
 
+  // Usually the turn comes at once, and the case is published with its agent: one write instead of two.
+  if (!input.carried) await condition(() => flow.state.agentId !== null, '2 seconds');
   await flow.settle();
   while (!flow.isClosed) {
     await condition(() => flow.hasWork || isTimeForANewRun(input));

@@ -3,7 +3,6 @@ import {
   continueAsNew,
   log,
   proxyActivities,
-  proxyLocalActivities,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
@@ -16,18 +15,12 @@ import { rotate } from './rotation-state.ts';
 import type { RotationEvent, RotationInput, RotationState, TurnGrant } from './rotation-types.ts';
 import { rotationDetails, rotationView } from './rotation-view.ts';
 
-const { dealTurns } = proxyActivities<RotationActivities>({
+// Never local activities: those run before the workflow task that decided is committed, and a worker killed at that moment
+// would leave turns in the world that were never dealt.
+const { dealTurns, recordRotation } = proxyActivities<RotationActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' },
-  summary: 'send the turns to their cases and record them',
-});
-
-const { recordRotation } = proxyLocalActivities<RotationActivities>({
-  startToCloseTimeout: '10 seconds',
-  localRetryThreshold: '2 seconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' },
-  summary: 'write the read model of the rotation',
 });
 
 /** Deals the turns of one tier of one desk. A singleton: whoever wants an agent asks here, and only here. */
@@ -77,13 +70,18 @@ function drain(state: RotationState, events: RotationEvent[]): { state: Rotation
 /** Answers the whole batch together. Cases that are gone give their agents' places back. */
 async function deal(state: RotationState, grants: TurnGrant[]): Promise<RotationEvent[]> {
   setCurrentDetails(rotationDetails(state));
-  const { undeliverableRequestIds } = await dealTurns({ grants, view: rotationView(state) });
+  const summary = `turns up to ${state.seq}: ${grants.length} answered`;
+  const { undeliverableRequestIds } = await dealTurns.executeWithOptions({ summary }, [
+    { grants, view: rotationView(state) },
+  ]);
   return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
 }
 
 async function show(state: RotationState): Promise<void> {
   setCurrentDetails(rotationDetails(state));
-  await recordRotation(rotationView(state));
+  await recordRotation.executeWithOptions({ summary: 'places given back, people or rules changed' }, [
+    rotationView(state),
+  ]);
 }
 
 function isTimeForANewRun(input: RotationInput, turnsInThisRun: number): boolean {

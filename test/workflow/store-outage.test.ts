@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest';
+import { fakeStore } from '../../store/fake-store.ts';
+import { reportAttached, turnGranted } from '../../workflows/complaint/complaint-messages.ts';
+import { reportRef, startCase, untilRecorded } from '../support/desk/test-case.ts';
+import { startTestDesk } from '../support/desk/test-desk.ts';
+
+it('a store that is away holds no turn back, and is told everything when it returns', async () => {
+  let available = true;
+  const store = fakeStore({ available: () => available });
+  const desk = await startTestDesk({ store });
+  try {
+    const warm = await startCase(desk);
+    await untilRecorded(desk, warm.caseId, { status: 'assigned' });
+    available = false;
+    const { handle, caseId } = await startCase(desk);
+    const signals = async () => {
+      const { events } = await handle.fetchHistory();
+      return (events ?? []).filter(
+        ({ workflowExecutionSignaledEventAttributes: signal }) => signal?.signalName === turnGranted.name,
+      );
+    };
+    await vi.waitFor(async () => expect(await signals()).toHaveLength(1), { timeout: 20_000, interval: 100 });
+    await handle.signal(reportAttached, { report: reportRef({ submitterId: 'abc' }) });
+    available = true;
+    const view = await untilRecorded(desk, caseId, { status: 'assigned', agentId: desk.agents.tier1[1] });
+    await vi.waitFor(async () => expect(await store.cases.find(caseId)).toMatchObject({ reportCount: 2 }), 20_000);
+    expect(view.acknowledgeBy).not.toBeNull();
+    const entries = await store.timelines.ofCase(caseId, { afterNo: 0, limit: 10 });
+    expect(entries.map(({ no }) => no)).toEqual([1, 2, 3]);
+    await vi.waitFor(
+      async () => expect(await store.turns.lastSeq({ deskId: desk.deskId, tier: 'tier-1' })).toBe(2),
+      20_000,
+    );
+    // The grant was sent once, although recording it had to be tried again.
+    expect(await signals()).toHaveLength(1);
+    await Promise.all([warm, { handle }].map((each) => each.handle.terminate('end of the test')));
+  } finally {
+    available = true;
+    await desk.end();
+    await store.close();
+  }
+});
