@@ -77,10 +77,12 @@ it('a case and a rotation that continue as new', () =>
   atDesk({ tier1: 2, settings: { capacityPerAgent: 2 }, continueAsNewAfterTurns: 3 }, async (desk) => {
     const { handle, caseId } = await startCase(desk, { continueAsNewAfterEvents: 30 });
     await untilRecorded(desk, caseId, { status: 'assigned' });
-    for (let n = 0; n < 10; n += 1) {
+    for (let n = 0; n < 12; n += 1) {
       await handle.signal(reportAttached, { report: reportRef() });
       await expect.poll(async () => (await desk.store.cases.find(caseId))?.reportCount, patience).toBe(n + 2);
     }
+    // The server lets a continued run begin no sooner than a second after the one before it began.
+    await expect.poll(async () => (await handle.fetchHistory()).events?.length, patience).toBeGreaterThan(10);
     const rotation = desk.client.workflow.getHandle(`rotation:${desk.deskId}:tier-1`);
     const others = await Promise.all([startCase(desk), startCase(desk), startCase(desk), startCase(desk)]);
     await expect
@@ -101,6 +103,7 @@ it('a case and a rotation that continue as new', () =>
       const { runId, raw } = await current.describe();
       const first = raw.workflowExecutionInfo?.firstRunId ?? '';
       expect(runId).not.toBe(first);
+      await expect.poll(async () => (await current.fetchHistory()).events?.length, patience).toBeGreaterThan(3);
       await save(name, current);
       await save(`${name}-first-run`, desk.client.workflow.getHandle(current.workflowId, first));
     }
