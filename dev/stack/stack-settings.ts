@@ -4,7 +4,7 @@ import { readSettings } from '../../settings/service-settings.ts';
 import { projectRoot } from '../engines/engine-folders.ts';
 
 /** What `npm start` itself reads; the service's own settings go on to its processes as they are. */
-const stackSettingsSchema = z.object({
+export const stackSettingsSchema = z.object({
   /** The web address's port. Unset: the one used last time, else 8080, else a free one. */
   PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   /** A Temporal server that runs already; unset: one is started. */
