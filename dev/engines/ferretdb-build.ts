@@ -42,6 +42,7 @@ export async function buildFerretdb(say: Say): Promise<string> {
 /** Changes with the version and with our own source, so that an old build is never taken for a new one. */
 async function folderName(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of ['main.go', 'go.mod', 'go.sum']) hash.update(await readFile(join(sourceDir, file)));
+  for (const file of ['main.go', 'field_indexes.go', 'go.mod', 'go.sum'])
+    hash.update(await readFile(join(sourceDir, file)));
   return `ferretdb-${ferretdbVersion}-${hash.digest('hex').slice(0, 8)}`;
 }

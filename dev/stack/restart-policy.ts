@@ -8,7 +8,7 @@ export interface RestartPolicy {
 }
 
 /** An engine that dies again and again will not be cured by another start: the user must look. */
-export const enginePolicy: RestartPolicy = { firstDelayMs: 250, maxDelayMs: 5_000, maxDeaths: 5, windowMs: 120_000 };
+export const enginePolicy: RestartPolicy = { firstDelayMs: 250, maxDelayMs: 5_000, maxDeaths: 5, windowMs: 60_000 };
 
 /** Worker and API carry no state: they are always worth another try. */
 export const servicePolicy: RestartPolicy = {

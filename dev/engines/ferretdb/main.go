@@ -36,5 +36,7 @@ func run() error {
 		return err
 	}
 
+	go keepFieldIndexes(ctx, os.Getenv("FERRETDB_POSTGRESQL_URL"))
+
 	return db.Run(ctx)
 }
