@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ const say = (line: string): void => console.log(`[engines ${((Date.now() - began
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'giliran-test-'));
   await chmod(dataDir, 0o711); // As root, PostgreSQL's user must be able to enter.
+  // An interrupted vitest runs no teardown. The engines end all the same (see orphan-watch.ts).
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }));
   const running: RunningEngines[] = [];
   const teardown = async (): Promise<void> => {
     await Promise.all(running.map((engine) => engine.stop()));
