@@ -9,8 +9,6 @@ export const serviceSettingsSchema = z.object({
   MONGODB_URI: z.string().startsWith('mongodb'),
 });
 
-export type ServiceSettings = z.infer<typeof serviceSettingsSchema>;
-
 /**
  * Reads and checks settings. On bad ones it throws one Error that names every setting at fault; no value is repeated,
  * since it may be a secret.

@@ -7,5 +7,3 @@ export const workerSettingsSchema = serviceSettingsSchema.extend({
   /** How many workflows a worker keeps in memory; a case that is not among them is replayed when it moves. */
   WORKFLOW_CACHE_SIZE: z.coerce.number().int().min(10).default(1000),
 });
-
-export type WorkerSettings = z.infer<typeof workerSettingsSchema>;

@@ -46,25 +46,24 @@ const statusSentences: Record<CaseState['status'], string> = {
 /** The case for people who look at it in the Temporal UI (markdown). No personal data and no text of a report. */
 export function caseDetails(state: CaseState): string {
   const view = caseView(state, '');
-  const rows: [string, string | number | null][] = [
+  const place = [view.officeId, view.systemId, view.serverId].filter((part) => part !== null).join(' · ');
+  const lines: [string, string | number | null][] = [
     ['Number', view.number],
-    ['Status', statusSentences[view.status]],
-    ['Tier and attempt', `${view.tier}, turn asked for ${view.attempt}×`],
+    ['Tier', `${view.tier}, turn asked for ${view.attempt}×`],
     ['Agent', view.agentId],
-    ['Office and system', `${view.officeId} · ${view.systemId}${view.serverId === null ? '' : ` · ${view.serverId}`}`],
+    ['Office, system, server', place],
     ['Reports', view.reportCount],
-    ['Acknowledge by', view.acknowledgeBy],
-    ['Resolve by', view.resolveBy],
-    ['Closes at', view.closesAt],
+    ['Acknowledge by', readable(view.acknowledgeBy)],
+    ['Resolve by', readable(view.resolveBy)],
+    ['Closes at', readable(view.closesAt)],
     ['Earlier agents', view.formerAgentIds.join(', ') || null],
-    ['Earlier case', view.previousCaseId],
+    ['Earlier case of this problem', view.previousCaseId],
   ];
-  const known = rows.filter(([, value]) => value !== null);
-  return [
-    `### ${view.overdue ? 'OVERDUE · ' : ''}${statusSentences[view.status]}`,
-    '',
-    '| | |',
-    '| --- | --- |',
-    ...known.map(([name, value]) => `| ${name} | ${value} |`),
-  ].join('\n');
+  const known = lines.filter(([, value]) => value !== null).map(([name, value]) => `- **${name}:** ${value}`);
+  return [`### ${view.overdue ? 'OVERDUE · ' : ''}${statusSentences[view.status]}`, '', ...known].join('\n');
+}
+
+/** `2026-11-24 09:46 UTC` */
+function readable(instant: string | null): string | null {
+  return instant && `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -27,7 +27,7 @@ export interface TurnRequest {
 }
 
 /** An agent's open case. */
-export interface Assignment {
+interface Assignment {
   requestId: string;
   caseId: string;
   workflowId: string;

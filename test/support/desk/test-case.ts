@@ -24,7 +24,7 @@ export function reportRef(overrides: Partial<ReportRef> = {}): ReportRef {
 }
 
 /** Facts of a problem nobody else has, at this desk. */
-export function caseFacts(desk: Pick<TestDesk, 'deskId' | 'officeId'>, overrides: Partial<CaseFacts> = {}): CaseFacts {
+function caseFacts(desk: Pick<TestDesk, 'deskId' | 'officeId'>, overrides: Partial<CaseFacts> = {}): CaseFacts {
   return {
     deskId: desk.deskId,
     officeId: desk.officeId,

@@ -9,7 +9,7 @@ import type {
 
 /** 2026-11-24T01:00:00Z, a working morning in Jakarta. */
 export const morning = Date.UTC(2026, 10, 24, 1);
-export const minute = 60_000;
+const minute = 60_000;
 
 export function report(id: string, submitterId = 'xyz'): ReportRef {
   return {
@@ -43,7 +43,7 @@ export function action(id: string, role: ActionRef['actor']['role'] = 'agent', e
 }
 
 /** The state after events that must all be accepted. */
-export function after(state: CaseState, ...events: CaseEvent[]): CaseState {
+function after(state: CaseState, ...events: CaseEvent[]): CaseState {
   return events.reduce((current, event, index) => {
     const result = transition(current, event, morning + (index + 1) * minute);
     if (result.outcome === 'refused') throw new Error(`${event.type} was refused: ${result.refusal.code}`);
@@ -51,7 +51,7 @@ export function after(state: CaseState, ...events: CaseEvent[]): CaseState {
   }, state);
 }
 
-export function openedCase(): CaseState {
+function openedCase(): CaseState {
   const opening = openCase({ facts, firstReport: report('r1'), previousCaseId: null }, morning);
   if (opening.outcome !== 'changed') throw new Error('not opened');
   return opening.state;
