@@ -22,6 +22,11 @@ describe('continue-as-new', () => {
       await Promise.all(reports.slice(at, at + 10).map((report) => handle.signal(reportAttached, { report })));
       // Every tenth comes twice, also over the border of a run.
       await handle.signal(reportAttached, { report: reports[at]! });
+      if (at === 70) {
+        const isNewRun = async () => (await handle.describe()).runId !== firstRun;
+        await vi.waitUntil(isNewRun, { timeout: 20_000, interval: 50 });
+        await handle.signal(reportAttached, { report: reports[0]! });
+      }
     }
     const view = await vi.waitUntil(async () => {
       const current = await desk.store.cases.find(caseId);

@@ -37,8 +37,8 @@ it('a case from its start to its end costs so many state transitions', async () 
   const share = (await transitionsOf(rotation)) - before;
   const all = await transitionsOf(handle);
   console.log(`state transitions: case ${untilAssigned} until assigned, ${all} in all; rotation ${share} for it`);
-  expect(untilAssigned).toBeLessThanOrEqual(11);
-  expect(all).toBeLessThanOrEqual(27);
+  expect(untilAssigned).toBeLessThanOrEqual(13);
+  expect(all).toBeLessThanOrEqual(28);
   expect(share).toBeLessThanOrEqual(15);
   await first.handle.terminate('end of the test');
 });

@@ -1,25 +1,8 @@
 import type { Tier } from '../kernel/tier.ts';
-import type { TimelineEntry } from '../kernel/timeline-types.ts';
-import type { CaseView, DeadlineKind } from './complaint-types.ts';
+import type { CaseNews, CaseView, DeadlineKind } from './complaint-types.ts';
 
-/** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
-export interface SignalledText {
-  messageId: string;
-  caseId: string;
-  kind: 'resolution' | 'escalationReason';
-  authorId: string;
-  text: string;
-}
-
-export interface CaseRecord {
+interface CaseRecord extends CaseNews {
   view: CaseView;
-  /** New entries since the last record; inserting one again changes nothing. */
-  entries: TimelineEntry[];
-  /** Reports that this case has taken in since the last record. */
-  placedReportIds: string[];
-  texts: SignalledText[];
-  /** Places at rotations that this case needs no more. */
-  releases: { tier: Tier; requestId: string }[];
 }
 
 /** What a case may do to the world. Each is one side effect that can be repeated safely. */

@@ -8,14 +8,23 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
-import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
 import { turnRequested } from '../rotation/rotation-messages.ts';
-import type { CaseRecord, ComplaintActivities, SignalledText } from './complaint-activity-port.ts';
+import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { publishSearchAttributes } from './complaint-publisher.ts';
 import { openCase, transition, type Transition } from './complaint-state.ts';
-import type { CaseEffect, CaseEvent, CaseState, CaseView, ComplaintInput, ReportRef } from './complaint-types.ts';
+import type {
+  CarriedCase,
+  CaseEffect,
+  CaseEvent,
+  CaseNews,
+  CaseState,
+  CaseView,
+  ComplaintInput,
+  ReportRef,
+  SignalledText,
+} from './complaint-types.ts';
 import { caseDetails, caseView } from './complaint-view.ts';
 
 const retry = { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' } as const;
@@ -38,11 +47,8 @@ const { publishCase } = proxyActivities<ComplaintActivities>({ startToCloseTimeo
  */
 export class ComplaintFlow {
   #state: CaseState;
-  #recordedVersion = 0;
-  #entries: TimelineEntry[] = [];
-  #placed: string[] = [];
-  #texts: SignalledText[] = [];
-  #releases: CaseRecord['releases'] = [];
+  #publishedVersion = 0;
+  #news = noNews();
   #requests = new Set<Promise<void>>();
   #isDue = false;
   readonly lateReports: ReportRef[] = [];
@@ -52,14 +58,15 @@ export class ComplaintFlow {
 
   constructor(input: ComplaintInput) {
     if (input.carried) {
-      this.#state = input.carried;
-      this.#recordedVersion = input.carried.version;
+      this.#state = input.carried.state;
+      this.#publishedVersion = input.carried.publishedVersion;
+      this.#news = input.carried.news;
       return;
     }
     const opening = openCase(input, Date.now());
     if (opening.outcome !== 'changed') throw ApplicationFailure.nonRetryable('a case that cannot be opened');
     this.#state = opening.state;
-    this.#placed.push(input.firstReport.reportId);
+    this.#news.placedReportIds.push(input.firstReport.reportId);
     this.#accept(opening);
     for (const report of input.furtherReports ?? []) this.attach(report);
   }
@@ -77,21 +84,22 @@ export class ComplaintFlow {
   }
 
   get hasWork(): boolean {
-    return (
-      this.#isDue ||
-      this.#hasUnplannedDeadline ||
-      this.#state.version > this.#recordedVersion ||
-      this.#releases.length > 0
-    );
+    return this.#isDue || this.#hasUnplannedDeadline || this.#isUnpublished;
   }
 
-  get isQuiet(): boolean {
-    return !this.hasWork && this.#requests.size === 0;
+  /** Whether a turn is being asked for: the next run would not know that. */
+  get isAsking(): boolean {
+    return this.#requests.size > 0;
+  }
+
+  /** What the next run needs to go on where this one ends; between two calls of `settle` that is everything. */
+  get carried(): CarriedCase {
+    return { state: this.#state, publishedVersion: this.#publishedVersion, news: this.#news };
   }
 
   /** True once everything up to this version can be read in the store. */
-  isRecorded(version: number): boolean {
-    return this.#recordedVersion >= version;
+  isPublished(version: number): boolean {
+    return this.#publishedVersion >= version;
   }
 
   /** Lets an event happen now. A refusal is returned and has changed nothing. */
@@ -106,31 +114,31 @@ export class ComplaintFlow {
   attach(report: ReportRef): void {
     const refused = this.happen({ type: 'reportAttached', report });
     if (refused) this.lateReports.push(report);
-    else this.#placed.push(report.reportId);
+    else this.#news.placedReportIds.push(report.reportId);
   }
 
-  /** Keeps a text that came by signal until the next record. */
+  /** Keeps a text that came by signal until it is published. */
   keepText(text: SignalledText): void {
-    this.#texts.push(text);
+    this.#news.texts.push(text);
   }
 
-  /** Passes the deadlines that are due, plans the new ones, writes the read model. */
+  /** Passes the deadlines that are due, plans the new ones, publishes the rest. */
   async settle(): Promise<void> {
     this.#passDueDeadlines();
     await this.#planDeadlines();
     this.#armTimer();
-    await this.#record();
+    await this.#publish();
   }
 
   #accept(result: Exclude<Transition, { outcome: 'refused' }>): void {
     this.#state = result.state;
-    this.#entries.push(...result.entries);
+    this.#news.entries.push(...result.entries);
     for (const effect of result.effects) this.#carryOut(effect);
   }
 
   #carryOut(effect: CaseEffect): void {
     if (effect.type === 'releaseTurn') {
-      this.#releases.push({ tier: effect.tier, requestId: effect.requestId });
+      this.#news.releases.push({ tier: effect.tier, requestId: effect.requestId });
       return;
     }
     const asked = this.#requestTurn(effect)
@@ -182,22 +190,22 @@ export class ComplaintFlow {
     this.#timer.arm(earliest?.at ?? null, `${earliest?.kind} deadline of ${this.#state.number}`);
   }
 
-  async #record(): Promise<void> {
+  get #isUnpublished(): boolean {
+    return this.#state.version > this.#publishedVersion || this.#news.releases.length > 0;
+  }
+
+  async #publish(): Promise<void> {
+    if (!this.#isUnpublished) return;
     const view = this.view;
-    if (view.version <= this.#recordedVersion && this.#releases.length === 0) return;
-    const news = {
-      entries: this.#entries,
-      placedReportIds: this.#placed,
-      texts: this.#texts,
-      releases: this.#releases,
-    };
-    this.#entries = [];
-    this.#placed = [];
-    this.#texts = [];
-    this.#releases = [];
+    const news = this.#news;
+    this.#news = noNews();
     setCurrentDetails(caseDetails(this.#state));
     publishSearchAttributes(view);
     await publishCase.executeWithOptions({ summary: `${view.number} is ${view.status}` }, [{ view, ...news }]);
-    this.#recordedVersion = view.version;
+    this.#publishedVersion = view.version;
   }
+}
+
+function noNews(): CaseNews {
+  return { entries: [], placedReportIds: [], texts: [], releases: [] };
 }

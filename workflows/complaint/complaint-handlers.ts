@@ -85,7 +85,7 @@ async function answer(flow: ComplaintFlow, event: ActionEvent): Promise<messages
   const refused = flow.happen(event);
   if (refused) throw failure(refused);
   const { version } = flow.state;
-  await condition(() => flow.isRecorded(version));
+  await condition(() => flow.isPublished(version));
   return { view: flow.view, repeated };
 }
 

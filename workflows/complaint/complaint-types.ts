@@ -1,5 +1,5 @@
 import type { Tier } from '../kernel/tier.ts';
-import type { Actor, ChainHead } from '../kernel/timeline-types.ts';
+import type { Actor, ChainHead, TimelineEntry } from '../kernel/timeline-types.ts';
 import type { TurnRequest } from '../rotation/rotation-types.ts';
 
 export const caseStatuses = ['received', 'assigned', 'inProgress', 'escalating', 'resolved', 'closed'] as const;
@@ -103,6 +103,33 @@ export type CaseEvent =
 export type CaseEffect =
   { type: 'requestTurn'; tier: Tier; request: TurnRequest } | { type: 'releaseTurn'; tier: Tier; requestId: string };
 
+/** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
+export interface SignalledText {
+  messageId: string;
+  caseId: string;
+  kind: 'resolution' | 'escalationReason';
+  authorId: string;
+  text: string;
+}
+
+/** What has happened to a case and has not been told to the world yet. */
+export interface CaseNews {
+  /** Inserting one again changes nothing. */
+  entries: TimelineEntry[];
+  /** Reports that this case has taken in. */
+  placedReportIds: string[];
+  texts: SignalledText[];
+  /** Places at rotations that this case needs no more. */
+  releases: { tier: Tier; requestId: string }[];
+}
+
+/** What a run hands to the next one. */
+export interface CarriedCase {
+  state: CaseState;
+  publishedVersion: number;
+  news: CaseNews;
+}
+
 /** Arguments of the complaint workflow. The first run has no `carried` state. */
 export interface ComplaintInput {
   facts: CaseFacts;
@@ -110,7 +137,7 @@ export interface ComplaintInput {
   /** Reports that came while the earlier case of this problem was closing. */
   furtherReports?: ReportRef[];
   previousCaseId: string | null;
-  carried?: CaseState;
+  carried?: CarriedCase;
   /** Continue as new after so many events even if the server does not suggest it yet; for tests and drills. */
   continueAsNewAfterEvents?: number;
 }

@@ -19,13 +19,9 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
 
   // Usually the turn comes at once, and the case is published with its agent: one write instead of two.
   if (!input.carried) await condition(() => flow.state.agentId !== null, '2 seconds');
-  await flow.settle();
-  while (!flow.isClosed) {
-    await condition(() => flow.hasWork || isTimeForANewRun(input));
-    if (isTimeForANewRun(input)) await continueCase(input, flow);
-    else await flow.settle();
-  }
-  await condition(() => allHandlersFinished() && flow.isQuiet);
+  await settleUntil(flow, () => flow.isClosed || isTimeForANewRun(input));
+  if (!flow.isClosed) await continueCase(input, flow);
+  await settleUntil(flow, () => flow.isClosed && mayLeave(flow) && !flow.hasWork);
   // From here to the end nothing is awaited: a report that the server has accepted by now is in `lateReports`.
   if (flow.lateReports.length > 0) await openNextCase(input, flow);
   return {
@@ -36,18 +32,28 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
   };
 }
 
+/** The life of a case: whatever happens is settled, and the next thing is waited for. */
+async function settleUntil(flow: ComplaintFlow, isDone: () => boolean): Promise<void> {
+  while (!isDone()) {
+    if (flow.hasWork) await flow.settle();
+    else await condition(() => flow.hasWork || isDone());
+  }
+}
+
+/** Nobody waits for an answer of this run, and it waits for none. */
+function mayLeave(flow: ComplaintFlow): boolean {
+  return allHandlersFinished() && !flow.isAsking;
+}
+
 function isTimeForANewRun(input: ComplaintInput): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
   return continueAsNewSuggested || historyLength > (input.continueAsNewAfterEvents ?? Infinity);
 }
 
+/** Between two calls of `settle`, so that a flood of reports cannot put it off: what is unpublished goes along. */
 async function continueCase(input: ComplaintInput, flow: ComplaintFlow): Promise<void> {
-  while (!(allHandlersFinished() && flow.isQuiet)) {
-    if (flow.hasWork) await flow.settle();
-    else await condition(() => flow.hasWork || (allHandlersFinished() && flow.isQuiet));
-  }
-  if (flow.isClosed) return;
-  await continueAsNew<typeof complaint>({ ...input, furtherReports: [], carried: flow.state });
+  await settleUntil(flow, () => flow.isClosed || mayLeave(flow));
+  if (!flow.isClosed) await continueAsNew<typeof complaint>({ ...input, furtherReports: [], carried: flow.carried });
 }
 
 /** The same problem, reported while its case was closing: a case of its own, which follows at once. */
