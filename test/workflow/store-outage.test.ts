@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeStore } from '../../store/fake-store.ts';
-import { reportAttached, turnGranted } from '../../workflows/complaint/complaint-messages.ts';
+import { getCase, reportAttached, turnGranted } from '../../workflows/complaint/complaint-messages.ts';
 import { reportRef, startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startTestDesk } from '../support/desk/test-desk.ts';
 
@@ -34,6 +34,33 @@ it('a store that is away holds no turn back, and is told everything when it retu
     // The grant was sent once, although recording it had to be tried again.
     expect(await signals()).toHaveLength(1);
     await Promise.all([warm, { handle }].map((each) => each.handle.terminate('end of the test')));
+  } finally {
+    available = true;
+    await desk.end();
+    await store.close();
+  }
+});
+
+it('a store that is away holds no deadline back', async () => {
+  let available = true;
+  const store = fakeStore({ available: () => available });
+  const desk = await startTestDesk({ store, settings: { acknowledgeWithin: 'PT2S' } });
+  try {
+    const { handle, caseId } = await startCase(desk);
+    await untilRecorded(desk, caseId, { status: 'assigned', attempt: 1 });
+    available = false;
+    await handle.signal(reportAttached, { report: reportRef({ submitterId: 'abc' }) });
+    const current = () => handle.query(getCase);
+    await vi.waitFor(
+      async () => expect(await current()).toMatchObject({ attempt: 2, formerAgentIds: [desk.agents.tier1[0]] }),
+      {
+        timeout: 20_000,
+        interval: 200,
+      },
+    );
+    available = true;
+    await untilRecorded(desk, caseId, { status: 'assigned', attempt: 2, agentId: desk.agents.tier1[1] });
+    await handle.terminate('end of the test');
   } finally {
     available = true;
     await desk.end();

@@ -43,18 +43,16 @@ const { publishCase } = proxyActivities<ComplaintActivities>({ startToCloseTimeo
  * A case at work: holds its state, lets events happen to it, and carries out what follows. Contract:
  * 1. `happen` is synchronous: state and decisions never depend on how long an activity takes.
  * 2. A turn is asked for in the very workflow task that decided it.
- * 3. `settle` leaves nothing unplanned or unrecorded that had happened before it was called.
+ * 3. A deadline passes when it is due, whatever else is under way.
+ * 4. `settle` leaves nothing unplanned or unpublished that had happened before it was called.
  */
 export class ComplaintFlow {
   #state: CaseState;
   #publishedVersion = 0;
   #news = noNews();
   #requests = new Set<Promise<void>>();
-  #isDue = false;
   readonly lateReports: ReportRef[] = [];
-  readonly #timer = new DeadlineTimer(() => {
-    this.#isDue = true;
-  });
+  readonly #timer = new DeadlineTimer(() => this.#passDueDeadlines());
 
   constructor(input: ComplaintInput) {
     if (input.carried) {
@@ -84,7 +82,7 @@ export class ComplaintFlow {
   }
 
   get hasWork(): boolean {
-    return this.#isDue || this.#hasUnplannedDeadline || this.#isUnpublished;
+    return this.#hasUnplannedDeadline || this.#isUnpublished;
   }
 
   /** Whether a turn is being asked for: the next run would not know that. */
@@ -122,9 +120,8 @@ export class ComplaintFlow {
     this.#news.texts.push(text);
   }
 
-  /** Passes the deadlines that are due, plans the new ones, publishes the rest. */
+  /** Plans the new deadlines and publishes what has happened. */
   async settle(): Promise<void> {
-    this.#passDueDeadlines();
     await this.#planDeadlines();
     this.#armTimer();
     await this.#publish();
@@ -163,9 +160,8 @@ export class ComplaintFlow {
     return this.#state.deadlines.some((deadline) => deadline.at === null);
   }
 
+  /** At once, not in `settle`: a store that is away must not hold a deadline back. */
   #passDueDeadlines(): void {
-    if (!this.#isDue) return;
-    this.#isDue = false;
     for (const { serial, at } of this.#state.deadlines) {
       if (at !== null && at <= Date.now()) this.happen({ type: 'deadlinePassed', serial });
     }
