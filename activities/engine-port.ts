@@ -1,3 +1,4 @@
+import type { CaseLeft } from '../workflows/office-server/office-server-types.ts';
 import type { TurnGrant, RotationInput } from '../workflows/rotation/rotation-types.ts';
 import type { Tier } from '../workflows/kernel/tier.ts';
 
@@ -11,4 +12,11 @@ export interface EnginePort {
   isRotationRunning(key: { deskId: string; tier: Tier }): Promise<boolean>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;
+  /** Takes a case's agent from these servers of its office; a server whose workflow does not run has nobody on it. */
+  caseLeft(left: CaseLeftServers): Promise<void>;
+}
+
+export interface CaseLeftServers extends CaseLeft {
+  officeId: string;
+  serverIds: string[];
 }

@@ -2,7 +2,8 @@ import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/clie
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
 import { turnGranted } from '../workflows/complaint/complaint-messages.ts';
-import { rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
 
 /** Temporal as the activities see it. `rotationQueue` is where rotations run. */
@@ -47,6 +48,11 @@ export function temporalEngine(options: {
         workflowIdConflictPolicy: 'USE_EXISTING',
         staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
       });
+    },
+    async caseLeft({ officeId, serverIds, ...left }) {
+      const signal = (serverId: string) =>
+        workflow.getHandle(officeServerWorkflowId({ officeId, serverId })).signal(caseLeft, left);
+      await Promise.all(serverIds.map((serverId) => unlessGone(signal(serverId))));
     },
   };
 }

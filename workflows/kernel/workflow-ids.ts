@@ -10,6 +10,11 @@ export function rotationWorkflowId(key: { deskId: string; tier: Tier }): string 
   return `rotation:${key.deskId}:${key.tier}`;
 }
 
+/** The ID of the singleton that leases the sessions of an office's own server. */
+export function officeServerWorkflowId(key: { officeId: string; serverId: string }): string {
+  return `office-server:${key.officeId}:${key.serverId}`;
+}
+
 /** The idempotency key of one request for a turn. */
 export function turnRequestId(key: { caseId: string; tier: Tier; attempt: number }): string {
   return `${key.caseId}/${key.tier}/${key.attempt}`;
