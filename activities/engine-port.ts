@@ -1,11 +1,13 @@
 import type { CaseLeft } from '../workflows/office-server/office-server-types.ts';
-import type { TurnGrant, RotationInput } from '../workflows/rotation/rotation-types.ts';
+import type { TurnGrant, RotationInput, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
 import type { Tier } from '../workflows/kernel/tier.ts';
 
 /** What activities need of Temporal itself. The worker's composition root brings it. */
 export interface EnginePort {
   /** Sends a grant to its case; `gone` when no such case runs. */
   grantTurn(tier: Tier, grant: TurnGrant): Promise<'delivered' | 'gone'>;
+  /** Tells a case that its agent has gone on leave; `gone` when no such case runs. */
+  withdrawTurn(tier: Tier, withdrawal: TurnWithdrawal): Promise<'delivered' | 'gone'>;
   /** Gives a place back; a rotation that does not run has no places. */
   releaseTurn(release: { deskId: string; tier: Tier; requestId: string }): Promise<void>;
   /** Whether this rotation is running. */

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Store } from '../store/store.ts';
 import type { Turn } from '../store/turns/turn-repository.ts';
 import type { RotationActivities } from '../workflows/rotation/rotation-activity-port.ts';
-import type { RotationView, TurnGrant } from '../workflows/rotation/rotation-types.ts';
+import type { RotationView, TurnGrant, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
 import type { EnginePort } from './engine-port.ts';
 
 /** Signals under way at once: enough to hide the round trip, few enough to leave the server some air. */
@@ -13,11 +13,17 @@ export function rotationActivities({ store, engine }: { store: Store; engine: En
   return {
     async dealTurns({ grants, view }) {
       // Cases first: they need their agent even while the store is away. A retry does not send them again.
-      const undeliverableRequestIds = sentBefore() ?? (await send(engine, view, grants));
+      const undeliverableRequestIds =
+        sentBefore() ?? (await sendAll(grants, (grant) => engine.grantTurn(view.tier, grant)));
       Context.current().heartbeat({ undeliverableRequestIds });
       await store.turns.append(turnsOf(view, grants));
       await store.rotations.record(view);
       return { undeliverableRequestIds };
+    },
+
+    async withdrawTurns({ tier, withdrawals }) {
+      const send = (withdrawal: TurnWithdrawal) => engine.withdrawTurn(tier, withdrawal);
+      return { undeliverableRequestIds: await sendAll(withdrawals, send) };
     },
 
     async recordRotation(view) {
@@ -31,12 +37,16 @@ function sentBefore(): string[] | undefined {
   return details?.undeliverableRequestIds;
 }
 
-async function send(engine: EnginePort, { tier }: RotationView, grants: TurnGrant[]): Promise<string[]> {
-  const queue = [...grants];
+/** Sends them all, a few at a time; answers with the requests whose case is gone. */
+async function sendAll<Item extends { requestId: string }>(
+  items: Item[],
+  send: (item: Item) => Promise<'delivered' | 'gone'>,
+): Promise<string[]> {
+  const queue = [...items];
   const gone: string[] = [];
   const sender = async () => {
-    for (let grant = queue.shift(); grant; grant = queue.shift()) {
-      if ((await engine.grantTurn(tier, grant)) === 'gone') gone.push(grant.requestId);
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      if ((await send(item)) === 'gone') gone.push(item.requestId);
     }
   };
   await Promise.all(Array.from({ length: parallelSignals }, sender));

@@ -1,7 +1,7 @@
 import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
-import { turnGranted } from '../workflows/complaint/complaint-messages.ts';
+import { turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
@@ -25,6 +25,10 @@ export function temporalEngine(options: {
   return {
     async grantTurn(tier, { workflowId, requestId, agentId, seq }) {
       const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq });
+      return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
+    },
+    async withdrawTurn(tier, { workflowId, requestId }) {
+      const sent = workflow.getHandle(workflowId).signal(turnWithdrawn, { requestId, tier, reason: 'leave' });
       return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
     },
     async releaseTurn({ deskId, tier, requestId }) {

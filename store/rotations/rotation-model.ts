@@ -20,6 +20,7 @@ export function rotationModel(connection: Connection): Model<RotationDocument> {
       partSchema<RotationView['roster'][number]>({
         agentId: String,
         availability: String,
+        until: Number,
         capacity: Number,
         turns: Number,
         openCases: Number,

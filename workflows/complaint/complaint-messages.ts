@@ -26,4 +26,9 @@ export const acknowledge = defineUpdate<ActionAnswer, [ActionRef]>('acknowledge'
 export const resolve = defineUpdate<ActionAnswer, [ActionRef & { resolutionId: string }]>('resolve');
 export const escalate = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('escalate');
 
+/** The rotation takes the case from an agent who is away. */
+export const turnWithdrawn = defineSignal<[{ requestId: string; tier: Tier; reason: string }]>('turnWithdrawn');
+/** The desk's rules or calendar have changed: running deadlines are planned again. */
+export const settingsChanged = defineSignal<[Record<string, never>]>('settingsChanged');
+
 export const getCase = defineQuery<CaseView>('getCase');

@@ -3,6 +3,11 @@ import type { RotationEvent, TurnRequest } from './rotation-types.ts';
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+const isTextOrNothing = (value: unknown) => value === undefined || isTextOrNull(value);
+const isNumberOrNothing = (value: unknown) => value === undefined || Number.isSafeInteger(value);
+const isFlagOrNothing = (value: unknown) => value === undefined || typeof value === 'boolean';
+const isInstantOrNothing = (value: unknown) =>
+  value === undefined || value === null || (isText(value) && !Number.isNaN(Date.parse(value)));
 const isCapacity = (value: unknown) => value === null || (Number.isSafeInteger(value) && Number(value) >= 0);
 
 /**
@@ -22,11 +27,19 @@ function isWellFormed(event: RotationEvent): boolean {
     case 'released':
       return isText(event.requestId);
     case 'availabilityChanged':
-      return isText(event.agentId) && ['available', 'away', 'leave'].includes(event.availability);
+      return (
+        isText(event.agentId) &&
+        ['available', 'away', 'leave'].includes(event.availability) &&
+        isInstantOrNothing(event.until) &&
+        isFlagOrNothing(event.handover)
+      );
     case 'rosterChanged':
-      return isTexts(event.agentIds);
+      return isTexts(event.agentIds) && isNumberOrNothing(event.expectedRosterVersion);
     case 'capacityChanged':
       return (event.agentId === undefined || isText(event.agentId)) && isCapacity(event.capacity);
+    // Only the rotation's own timer says so.
+    case 'absencesEnded':
+      return false;
     default:
       return false;
   }
@@ -42,6 +55,7 @@ function isTurnRequest(request: Partial<TurnRequest> | null | undefined): boolea
     Number.isSafeInteger(request.attempt) &&
     isTexts(request.excludedAgentIds) &&
     isTextOrNull(request.preferredAgentId) &&
+    isTextOrNothing(request.namedAgentId) &&
     isTextOrNull(request.supersedes) &&
     request.supersedes !== request.requestId
   );

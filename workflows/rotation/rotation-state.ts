@@ -1,9 +1,12 @@
+import { isAbsent, withAgent, withAvailability, withCapacity, withReturns, withRoster } from './rotation-roster.ts';
 import type {
+  AvailabilityChange,
   RosterAgent,
   RotationEvent,
   RotationState,
   TurnGrant,
   TurnRequest,
+  TurnWithdrawal,
   WaitingRequest,
 } from './rotation-types.ts';
 
@@ -11,6 +14,8 @@ export interface Rotated {
   state: RotationState;
   /** Answers to send, in the order in which they were decided. */
   grants: TurnGrant[];
+  /** Cases that are to ask for another turn, after the answers have been sent. */
+  withdrawals: TurnWithdrawal[];
 }
 
 /** How many ended requests are remembered; a repetition comes within seconds, this is hours of work. */
@@ -19,9 +24,11 @@ const rememberedEnds = 1000;
 /**
  * The rotation's only rule. Contract:
  * 1. The cursor walks the roster, absentees included, to the first agent who may take the request, and rests behind them.
- * 2. A turn gets the next number; numbers have no gap. A return to the preferred agent takes no turn.
+ * 2. A turn gets the next number; numbers have no gap. A return to the preferred agent and a hand reassignment to a named
+ *    one take no turn.
  * 3. Who finds nobody waits, first come first served; a newer request never overtakes one that could be served.
  * 4. A repeated request gets its first answer again; one that has ended gets none.
+ * 5. Leave with handover leaves the agent's cases where they are until each has asked anew, superseding its request.
  */
 export function rotate(state: RotationState, event: RotationEvent, now: number): Rotated {
   switch (event.type) {
@@ -30,11 +37,13 @@ export function rotate(state: RotationState, event: RotationEvent, now: number):
     case 'released':
       return drained(released(state, event.requestId), now);
     case 'availabilityChanged':
-      return drained(withAgent(state, event.agentId, { availability: event.availability }), now);
+      return { ...drained(withAvailability(state, event, now), now), withdrawals: handedOver(state, event, now) };
     case 'rosterChanged':
-      return drained(withRoster(state, event.agentIds), now);
+      return drained(withRoster(state, event), now);
     case 'capacityChanged':
       return drained(withCapacity(state, event), now);
+    case 'absencesEnded':
+      return drained(withReturns(state, now), now);
   }
 }
 
@@ -77,14 +86,26 @@ function requested(state: RotationState, request: TurnRequest, now: number): Rot
   if (earlier) {
     const { requestId, caseId, workflowId, attempt, agentId, seq } = earlier;
     return {
-      state,
+      ...unchanged(state),
       grants: [{ requestId, caseId, workflowId, attempt, agentId, seq, at: new Date(now).toISOString() }],
     };
   }
-  if (state.waiting.some((waiting) => waiting.requestId === request.requestId)) return { state, grants: [] };
-  if (state.endedRequestIds.includes(request.requestId)) return { state, grants: [] };
+  if (state.waiting.some((waiting) => waiting.requestId === request.requestId)) return unchanged(state);
+  if (state.endedRequestIds.includes(request.requestId)) return unchanged(state);
   const freed = request.supersedes === null ? state : released(state, request.supersedes);
   return drained({ ...freed, waiting: [...freed.waiting, { ...request, since: now }] }, now);
+}
+
+function unchanged(state: RotationState): Rotated {
+  return { state, grants: [], withdrawals: [] };
+}
+
+/** The open cases of whoever goes on leave and hands over, also of one who is on the roster no more. */
+function handedOver(state: RotationState, change: AvailabilityChange, now: number): TurnWithdrawal[] {
+  if (change.handover !== true || change.availability !== 'leave' || !isAbsent(change, now)) return [];
+  return state.assignments
+    .filter(({ agentId }) => agentId === change.agentId)
+    .map(({ requestId, caseId, workflowId }) => ({ requestId, caseId, workflowId }));
 }
 
 function released(state: RotationState, requestId: string): RotationState {
@@ -107,10 +128,12 @@ function drained(state: RotationState, now: number): Rotated {
     current = granted.state;
     grants.push(granted.grant);
   }
-  return { state: current, grants };
+  return { state: current, grants, withdrawals: [] };
 }
 
 function dealt(state: RotationState, request: WaitingRequest, now: number) {
+  const named = state.roster.find((agent) => agent.agentId === request.namedAgentId);
+  if (named && named.availability !== 'leave') return assigned(state, request, named.agentId, null, now);
   const preferred = state.roster.find((agent) => agent.agentId === request.preferredAgentId);
   if (preferred && hasRoom(state, preferred)) return assigned(state, request, preferred.agentId, null, now);
   const index = nextEligibleIndex(state, request);
@@ -135,32 +158,4 @@ function assigned(state: RotationState, request: WaitingRequest, agentId: string
     },
     grant: { ...assignment, at: new Date(now).toISOString() },
   };
-}
-
-function withAgent(state: RotationState, agentId: string, change: Partial<RosterAgent>): RotationState {
-  return {
-    ...state,
-    roster: state.roster.map((agent) => (agent.agentId === agentId ? { ...agent, ...change } : agent)),
-  };
-}
-
-function withCapacity(state: RotationState, change: { agentId?: string; capacity: number | null }): RotationState {
-  if (change.agentId !== undefined) return withAgent(state, change.agentId, { capacity: change.capacity });
-  return change.capacity === null ? state : { ...state, defaultCapacity: change.capacity };
-}
-
-/** Who was next stays next; if they leave, the first after them in the old order who stays. */
-function withRoster(state: RotationState, agentIds: string[]): RotationState {
-  const roster = [...new Set(agentIds)].map(
-    (agentId): RosterAgent =>
-      state.roster.find((agent) => agent.agentId === agentId) ?? {
-        agentId,
-        availability: 'available',
-        capacity: null,
-        turns: 0,
-      },
-  );
-  const walk = [...state.roster.slice(state.nextIndex), ...state.roster.slice(0, state.nextIndex)];
-  const next = walk.map((agent) => roster.findIndex(({ agentId }) => agentId === agent.agentId)).find((at) => at >= 0);
-  return { ...state, roster, nextIndex: next ?? 0 };
 }

@@ -5,6 +5,8 @@ export type Availability = 'available' | 'away' | 'leave';
 export interface RosterAgent {
   agentId: string;
   availability: Availability;
+  /** epoch milliseconds; when the absence ends by itself. Missing: it lasts until somebody says otherwise. */
+  until?: number;
   /** How many open cases the agent may have at once; null follows the desk's setting. */
   capacity: number | null;
   /** Turns ever dealt to this agent by this rotation. */
@@ -22,6 +24,8 @@ export interface TurnRequest {
   excludedAgentIds: string[];
   /** The agent a reopened case returns to if available; such a return takes no turn. */
   preferredAgentId: string | null;
+  /** Whom a supervisor has named: takes no turn and heeds no capacity. Missing or null: nobody (ADR 0015). */
+  namedAgentId?: string | null;
   /** The earlier request of the same case that this one replaces. */
   supersedes: string | null;
 }
@@ -58,6 +62,8 @@ export interface RotationState {
   waiting: WaitingRequest[];
   /** Requests that ended lately, so that a late repetition is not dealt a second turn; bounded. */
   endedRequestIds: string[];
+  /** Rises with each change of who is on the roster or in which order. Missing in states of 0.1.0: 1. */
+  rosterVersion?: number;
   version: number;
 }
 
@@ -73,13 +79,36 @@ export interface TurnGrant {
   at: string;
 }
 
+/** An open case whose agent has gone on leave and handed over: it is to ask for another turn. */
+export interface TurnWithdrawal {
+  requestId: string;
+  caseId: string;
+  workflowId: string;
+}
+
+/** An absence ends by itself at `until` (ISO 8601). With `handover` each open case of the agent gets a turn of its own. */
+export interface AvailabilityChange {
+  agentId: string;
+  availability: Availability;
+  until?: string | null;
+  handover?: boolean;
+}
+
+/** With `expectedRosterVersion` it counts only while the roster is the one that its writer saw. */
+export interface RosterChange {
+  agentIds: string[];
+  expectedRosterVersion?: number;
+}
+
 /** What reaches a rotation, in the order of arrival. */
 export type RotationEvent =
   | { type: 'turnRequested'; request: TurnRequest }
   | { type: 'released'; requestId: string }
-  | { type: 'availabilityChanged'; agentId: string; availability: Availability }
-  | { type: 'rosterChanged'; agentIds: string[] }
-  | { type: 'capacityChanged'; agentId?: string; capacity: number | null };
+  | ({ type: 'availabilityChanged' } & AvailabilityChange)
+  | ({ type: 'rosterChanged' } & RosterChange)
+  | { type: 'capacityChanged'; agentId?: string; capacity: number | null }
+  /** The rotation's own timer: absences whose end has come are over. */
+  | { type: 'absencesEnded' };
 
 export interface RotationInput {
   deskId: string;

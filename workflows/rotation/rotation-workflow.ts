@@ -8,20 +8,25 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { RotationActivities } from './rotation-activity-port.ts';
 import { rotationEvent } from './rotation-guard.ts';
 import { getRotation } from './rotation-messages.ts';
-import { rotate } from './rotation-state.ts';
-import type { RotationEvent, RotationInput, RotationState, TurnGrant } from './rotation-types.ts';
+import { nextReturnAt } from './rotation-roster.ts';
+import { rotate, type Rotated } from './rotation-state.ts';
+import type { RotationEvent, RotationInput, RotationState, TurnGrant, TurnWithdrawal } from './rotation-types.ts';
 import { rotationDetails, rotationView } from './rotation-view.ts';
 
 // Never local activities: those run before the workflow task that decided is committed, and a worker killed at that moment
 // would leave turns in the world that were never dealt.
-const { dealTurns, recordRotation } = proxyActivities<RotationActivities>({
+const { dealTurns, recordRotation, withdrawTurns } = proxyActivities<RotationActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' },
 });
+
+/** No timer is longer: the server counts in nanoseconds, and a date in a signal may lie anywhere. */
+const longestSleepMs = 365 * 86_400_000;
 
 /** Deals the turns of one tier of one desk. A singleton: whoever wants an agent asks here, and only here. */
 export async function rotation(input: RotationInput): Promise<void> {
@@ -30,16 +35,19 @@ export async function rotation(input: RotationInput): Promise<void> {
   const inbox: RotationEvent[] = [...(input.inbox ?? [])];
   receiveInto(inbox);
   setHandler(getRotation, () => rotationView(state));
+  const returns = new DeadlineTimer(() => inbox.push({ type: 'absencesEnded' }));
 
   await show(state);
   while (!isTimeForANewRun(input, turnsInThisRun)) {
+    armFor(returns, nextReturnAt(state));
     await condition(() => inbox.length > 0);
     // Everything that has arrived is decided in this one workflow task, in the order of arrival.
-    const { state: next, grants } = drain(state, inbox.splice(0));
+    const { state: next, grants, withdrawals } = drain(state, inbox.splice(0));
     state = next;
     turnsInThisRun += grants.length;
     if (grants.length > 0) inbox.push(...(await deal(state, grants)));
     else await show(state);
+    if (withdrawals.length > 0) inbox.push(...(await withdraw(state, withdrawals)));
   }
   // What came while the last batch was sent goes along undecided. Handlers only push, so none is in the middle of it.
   await continueAsNew<typeof rotation>({ ...input, state, inbox });
@@ -57,14 +65,20 @@ function receiveInto(inbox: RotationEvent[]): void {
   });
 }
 
-function drain(state: RotationState, events: RotationEvent[]): { state: RotationState; grants: TurnGrant[] } {
+function armFor(returns: DeadlineTimer, at: number | null): void {
+  returns.arm(at === null ? null : Math.min(at, Date.now() + longestSleepMs), 'until an absence ends');
+}
+
+function drain(state: RotationState, events: RotationEvent[]): Rotated {
   const grants: TurnGrant[] = [];
+  const withdrawals: TurnWithdrawal[] = [];
   for (const event of events) {
     const rotated = rotate(state, event, Date.now());
     state = rotated.state;
     grants.push(...rotated.grants);
+    withdrawals.push(...rotated.withdrawals);
   }
-  return { state: { ...state, version: state.version + 1 }, grants };
+  return { state: { ...state, version: state.version + 1 }, grants, withdrawals };
 }
 
 /** Answers the whole batch together. Cases that are gone give their agents' places back. */
@@ -73,6 +87,15 @@ async function deal(state: RotationState, grants: TurnGrant[]): Promise<Rotation
   const summary = `turns up to ${state.seq}: ${grants.length} answered`;
   const { undeliverableRequestIds } = await dealTurns.executeWithOptions({ summary }, [
     { grants, view: rotationView(state) },
+  ]);
+  return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
+}
+
+/** Has the cases of whoever goes on leave ask anew; answers as `deal` does. */
+async function withdraw(state: RotationState, withdrawals: TurnWithdrawal[]): Promise<RotationEvent[]> {
+  const summary = `${withdrawals.length} cases of somebody on leave ask for another turn`;
+  const { undeliverableRequestIds } = await withdrawTurns.executeWithOptions({ summary }, [
+    { tier: state.tier, withdrawals },
   ]);
   return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
 }

@@ -6,7 +6,15 @@ import { rotate } from '../../../workflows/rotation/rotation-state.ts';
 import { report } from './complaint-cases.ts';
 import { emptyRotation } from './rotation-model.ts';
 
-const names = ['turnRequested', 'released', 'availabilityChanged', 'rosterChanged', 'capacityChanged', 'nonsense'];
+const names = [
+  'turnRequested',
+  'released',
+  'availabilityChanged',
+  'rosterChanged',
+  'capacityChanged',
+  'absencesEnded',
+  'nonsense',
+];
 
 describe('messages typed by hand', () => {
   it('of any form never stop a rotation', () => {

@@ -1,5 +1,7 @@
 import type {
   Availability,
+  AvailabilityChange,
+  RosterChange,
   RotationEvent,
   RotationState,
   TurnRequest,
@@ -8,9 +10,12 @@ import type {
 interface ModelAgent {
   id: string;
   availability: Availability;
+  until: number | null;
   capacity: number | null;
   holds: Set<string>;
 }
+
+const absentNever = { availability: 'available' as const, until: null, capacity: null };
 
 /**
  * The rule of turns told once more, as plainly as possible and with other means than the product's: a ring of people
@@ -27,6 +32,9 @@ export class RotationModel {
   ended = new Set<string>();
   seq = 0;
   capacity: number;
+  rosterVersion = 1;
+  /** Requests of whoever handed over with the last event. */
+  withdrawn: string[] = [];
 
   constructor(agentIds: string[], capacity: number) {
     this.order = agentIds;
@@ -34,8 +42,9 @@ export class RotationModel {
     this.capacity = capacity;
   }
 
-  /** What is granted by this event, in order. */
-  feed(event: RotationEvent): { requestId: string; agentId: string; seq: number | null }[] {
+  /** What is granted by this event at this time, in order. */
+  feed(event: RotationEvent, now: number): { requestId: string; agentId: string; seq: number | null }[] {
+    this.withdrawn = [];
     switch (event.type) {
       case 'turnRequested':
         return this.request(event.request);
@@ -43,20 +52,23 @@ export class RotationModel {
         this.release(event.requestId);
         break;
       case 'availabilityChanged':
-        if (this.order.includes(event.agentId)) this.agent(event.agentId).availability = event.availability;
+        this.changeAvailability(event, now);
+        break;
+      case 'absencesEnded':
+        for (const agent of this.ring) if (agent.until !== null && agent.until <= now) this.comeBack(agent);
         break;
       case 'capacityChanged':
         this.changeCapacity(event);
         break;
       case 'rosterChanged':
-        this.changeRoster(event.agentIds);
+        this.changeRoster(event);
         break;
     }
     return this.serve();
   }
 
   private agent(id: string): ModelAgent {
-    const known = this.holders.get(id) ?? { id, availability: 'available', capacity: null, holds: new Set<string>() };
+    const known = this.holders.get(id) ?? { ...absentNever, id, holds: new Set<string>() };
     this.holders.set(id, known);
     return known;
   }
@@ -82,12 +94,28 @@ export class RotationModel {
     else if (this.order.includes(agentId)) this.agent(agentId).capacity = capacity;
   }
 
-  private changeRoster(agentIds: string[]): void {
+  private changeAvailability(change: AvailabilityChange, now: number): void {
+    const agent = this.agent(change.agentId);
+    const until = change.until ? Date.parse(change.until) : null;
+    const stays = change.availability === 'available' || (until !== null && until <= now);
+    if (!stays && change.availability === 'leave' && change.handover) this.withdrawn = [...agent.holds];
+    if (!this.order.includes(agent.id)) return;
+    if (stays) this.comeBack(agent);
+    else Object.assign(agent, { availability: change.availability, until });
+  }
+
+  private comeBack(agent: ModelAgent): void {
+    Object.assign(agent, { availability: 'available', until: null });
+  }
+
+  private changeRoster({ agentIds, expectedRosterVersion = this.rosterVersion }: RosterChange): void {
     const wanted = [...new Set(agentIds)];
+    if (expectedRosterVersion !== this.rosterVersion || String(wanted) === String(this.order)) return;
+    this.rosterVersion += 1;
     const first = this.ring.find((agent) => wanted.includes(agent.id))?.id ?? wanted[0];
     for (const id of this.order) {
       // Who leaves and comes back comes as a new member: present, without a capacity of their own.
-      if (!wanted.includes(id)) Object.assign(this.agent(id), { availability: 'available', capacity: null });
+      if (!wanted.includes(id)) Object.assign(this.agent(id), absentNever);
     }
     const at = first === undefined ? 0 : wanted.indexOf(first);
     this.order = wanted;
@@ -110,6 +138,8 @@ export class RotationModel {
   private answer(request: TurnRequest): { agentId: string; seq: number | null } | null {
     const free = (agent: ModelAgent) =>
       agent.availability === 'available' && agent.holds.size < (agent.capacity ?? this.capacity);
+    const named = this.ring.find(({ id }) => id === request.namedAgentId);
+    if (named && named.availability !== 'leave') return { agentId: named.id, seq: null };
     const last = this.ring.find(({ id }) => id === request.preferredAgentId);
     if (last && free(last)) return { agentId: last.id, seq: null };
     const others = this.ring.filter(({ id }) => !request.excludedAgentIds.includes(id));
