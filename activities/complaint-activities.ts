@@ -4,9 +4,9 @@ import type { ComplaintActivities } from '../workflows/complaint/complaint-activ
 import type { DeadlineKind } from '../workflows/complaint/complaint-types.ts';
 import type { Tier } from '../workflows/kernel/tier.ts';
 import type { DeskSettings } from '../store/desks/desk-repository.ts';
-import { defaultDeskSettings } from './default-desk-settings.ts';
+import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import type { EnginePort } from './engine-port.ts';
-import { initialRotation } from './initial-rotation.ts';
+import { initialRotation } from '../store/rotations/initial-rotation.ts';
 
 /** The activities of the complaint workflow on this store and engine. */
 export function complaintActivities({ store, engine }: { store: Store; engine: EnginePort }): ComplaintActivities {

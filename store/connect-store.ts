@@ -1,4 +1,5 @@
 import { mongoCases } from './cases/case-mongo.ts';
+import { mongoChanges } from './changes/change-mongo.ts';
 import { mongoDesks } from './desks/desk-mongo.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import type { StoreAddress } from './kernel/store-address.ts';
@@ -46,6 +47,7 @@ export async function connectStore({
     users: guardedRepository(mongoUsers(mongoose), guard),
     sessions: guardedRepository(mongoSessions(mongoose), guard),
     tokens: guardedRepository(mongoTokens(mongoose), guard),
+    changes: guardedRepository(mongoChanges(mongoose), guard),
     ping: (timeoutMs) => connection.ping(timeoutMs),
     close: () => connection.close(),
   };

@@ -1,4 +1,5 @@
 import { fakeCases } from './cases/case-fake.ts';
+import { fakeChanges } from './changes/change-fake.ts';
 import { fakeDesks } from './desks/desk-fake.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import { fakeMessages } from './messages/message-fake.ts';
@@ -38,6 +39,7 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     users: guardedRepository(fakeUsers(), guard),
     sessions: guardedRepository(fakeSessions(), guard),
     tokens: guardedRepository(fakeTokens(), guard),
+    changes: guardedRepository(fakeChanges(), guard),
     ping: () => guard(async () => undefined),
     close: async () => undefined,
   };

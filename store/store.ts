@@ -1,4 +1,5 @@
 import type { CaseRepository } from './cases/case-repository.ts';
+import type { ChangeRepository } from './changes/change-repository.ts';
 import type { DeskRepository } from './desks/desk-repository.ts';
 import type { MessageRepository } from './messages/message-repository.ts';
 import type { OfficeServerRepository } from './office-servers/office-server-repository.ts';
@@ -27,6 +28,7 @@ export interface Store {
   users: UserRepository;
   sessions: SessionRepository;
   tokens: TokenRepository;
+  changes: ChangeRepository;
   /** Settles when the store answers; rejects with StoreUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { EnginePort } from '../activities/engine-port.ts';
-import { initialRotation } from '../activities/initial-rotation.ts';
+import { initialRotation } from '../store/rotations/initial-rotation.ts';
 import type { Store } from '../store/store.ts';
 import { tiers } from '../workflows/kernel/tier.ts';
 

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { Connection } from '@temporalio/client';
-import { defaultDeskSettings } from '../../activities/default-desk-settings.ts';
+import { defaultDeskSettings } from '../../store/desks/default-desk-settings.ts';
 import { connectStore } from '../../store/connect-store.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureRotations } from '../../worker/rotation-bootstrap.ts';

@@ -22,5 +22,11 @@ export function fakeDesks(): DeskRepository {
       table.put(deskId, saved);
       return structuredClone(saved);
     },
+    async record(desk) {
+      const recorded = table.get(desk.deskId);
+      if (recorded === null || recorded.version >= desk.version) return false;
+      table.put(desk.deskId, desk);
+      return true;
+    },
   };
 }

@@ -13,6 +13,8 @@ export interface DeskSettingsDocument {
   deskId: string;
   version: number;
   settings: DeskSettings;
+  /** Absent: as it was before. */
+  name?: string;
 }
 
 function settingsSchema() {
@@ -42,6 +44,7 @@ export function deskSettingsModel(connection: Connection): Model<DeskSettingsDoc
     deskId: String,
     version: Number,
     settings: settingsSchema(),
+    name: String,
   });
   schema.index({ deskId: 1, version: -1 });
   return connection.model<DeskSettingsDocument>('DeskSettings', schema, 'deskSettings');

@@ -3,7 +3,7 @@ import { insertOnce } from '../kernel/insert-once.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
 import { StaleVersion } from '../store-errors.ts';
 import { deskModel, deskSettingsModel, type DeskDocument, type DeskSettingsDocument } from './desk-model.ts';
-import type { Desk, DeskRepository, DeskSettings } from './desk-repository.ts';
+import type { Desk, DeskRepository } from './desk-repository.ts';
 
 export function mongoDesks(connection: Connection): DeskRepository {
   const desks = deskModel(connection);
@@ -21,6 +21,10 @@ export function mongoDesks(connection: Connection): DeskRepository {
       const found = await desks.find().sort({ _id: 1 }).lean<DeskDocument[]>();
       return Promise.all(found.map((desk) => latest(changes, desk)));
     },
+    async record(desk) {
+      if ((await desks.exists({ _id: desk.deskId })) === null) return false;
+      return insertOnce(changes, changeOf(desk));
+    },
     async saveSettings(deskId, settings, expectedVersion) {
       for (;;) {
         const desk = await find(deskId);
@@ -36,13 +40,11 @@ export function mongoDesks(connection: Connection): DeskRepository {
 
 async function latest(changes: Model<DeskSettingsDocument>, document: DeskDocument): Promise<Desk> {
   const desk = toRow<Desk, 'deskId'>('deskId', document);
-  const change = await changes
-    .findOne({ deskId: desk.deskId })
-    .sort({ version: -1 })
-    .lean<{ version: number; settings: DeskSettings }>();
-  return change === null ? desk : { ...desk, settings: change.settings, version: change.version };
+  const change = await changes.findOne({ deskId: desk.deskId }).sort({ version: -1 }).lean<DeskSettingsDocument>();
+  if (change === null) return desk;
+  return { ...desk, name: change.name ?? desk.name, settings: change.settings, version: change.version };
 }
 
-function changeOf({ deskId, version, settings }: Desk): DeskSettingsDocument {
-  return { _id: `${deskId}/${version}`, deskId, version, settings };
+function changeOf({ deskId, name, version, settings }: Desk): DeskSettingsDocument {
+  return { _id: `${deskId}/${version}`, deskId, version, settings, name };
 }

@@ -29,4 +29,6 @@ export interface DeskRepository {
    * another version is recorded, also when two writers race.
    */
   saveSettings(deskId: string, settings: DeskSettings, expectedVersion?: number): Promise<Desk | null>;
+  /** Records name and settings under the desk's version, unless that one is taken or nothing is there: then false. */
+  record(desk: Desk): Promise<boolean>;
 }

@@ -1,15 +1,10 @@
 import type { Model } from 'mongoose';
+import type { Catalog, Revised } from './catalog.ts';
 import { insertOnce } from './insert-once.ts';
+import { updateIfNewer } from './newer-version.ts';
 import { toDocument, toRow, type Stored } from './stored-document.ts';
 
-/** A few things with ids that rarely change: offices, systems, office servers. */
-export interface Catalog<Row> {
-  insert(row: Row): Promise<boolean>;
-  find(id: string): Promise<Row | null>;
-  list(): Promise<Row[]>;
-}
-
-export function mongoCatalog<Row extends Record<Key, string>, Key extends keyof Row & string>(
+export function mongoCatalog<Row extends Record<Key, string> & Revised, Key extends keyof Row & string>(
   model: Model<Stored<Row, Key>>,
   key: Key,
 ): Catalog<Row> {
@@ -24,6 +19,12 @@ export function mongoCatalog<Row extends Record<Key, string>, Key extends keyof 
     async list() {
       const found = await model.find().sort('_id').lean<Stored<Row, Key>[]>();
       return found.map((document) => toRow<Row, Key>(key, document));
+    },
+    async record(row) {
+      return updateIfNewer(model, toDocument<Row, Key>(key, row));
+    },
+    async remove(id) {
+      await model.deleteOne({ _id: id });
     },
   };
 }

@@ -19,7 +19,7 @@ const queue = new KeyedQueue();
  * may end with the older version until the next write; within one process the queue prevents it.
  */
 export function writeIfNewer<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
-  return queue.run(`${model.modelName}/${document._id}`, () => guardedUpsert(model, document));
+  return oneAtATime(model, document._id, () => guardedUpsert(model, document));
 }
 
 async function guardedUpsert<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
@@ -38,4 +38,26 @@ async function guardedUpsert<Document extends Versioned>(model: Model<Document>,
       if (attempt >= maxAttempts || (recorded !== null && recorded.version >= document.version)) return false;
     }
   }
+}
+
+/**
+ * Overwrites the fields of a document that is there, unless a newer or equal version is: then it answers false. One
+ * without a version counts as the first. With the same limit on the fallback store as `writeIfNewer`.
+ */
+export function updateIfNewer<Document extends { _id: string; version?: number }>(
+  model: Model<Document>,
+  { _id, ...fields }: Document,
+): Promise<boolean> {
+  const version = fields.version ?? 1;
+  if (version <= 1) return Promise.resolve(false);
+  const isOlder = { _id, $or: [{ version: trusted({ $lt: version }) }, { version: null }] } as QueryFilter<Document>;
+  return oneAtATime(model, _id, async () => {
+    const { matchedCount } = await model.updateOne(isOlder, { $set: fields } as UpdateQuery<Document>);
+    return matchedCount > 0;
+  });
+}
+
+/** Runs what writes one document one after another within this process. */
+export function oneAtATime<T>(model: { modelName: string }, id: string, write: () => Promise<T>): Promise<T> {
+  return queue.run(`${model.modelName}/${id}`, write);
 }

@@ -11,6 +11,8 @@ export function officeServerModel(connection: Connection): Model<OfficeServerDoc
     officeId: String,
     name: String,
     sessionLimit: Number,
+    active: Boolean,
+    version: Number,
   });
   return connection.model<OfficeServerDocument>('OfficeServer', schema, 'officeServers');
 }

@@ -8,7 +8,7 @@ export type OfficeDocument = Stored<Office, 'officeId'>;
 export function officeModel(connection: Connection): Model<OfficeDocument> {
   return connection.model<OfficeDocument>(
     'Office',
-    storeSchema<OfficeDocument>({ _id: String, name: String }),
+    storeSchema<OfficeDocument>({ _id: String, name: String, active: Boolean, version: Number }),
     'offices',
   );
 }

@@ -1,12 +1,8 @@
-export interface Office {
+import type { Catalog, Revised } from '../kernel/catalog.ts';
+
+export interface Office extends Revised {
   officeId: string;
   name: string;
 }
 
-export interface OfficeRepository {
-  /** Inserts once; an existing office is left as it is and false is answered. */
-  insert(office: Office): Promise<boolean>;
-  find(officeId: string): Promise<Office | null>;
-  /** In order of id. */
-  list(): Promise<Office[]>;
-}
+export type OfficeRepository = Catalog<Office>;

@@ -13,5 +13,9 @@ export function fakeSessions(): SessionRepository {
     async remove(tokenHash) {
       table.remove(tokenHash);
     },
+    async removeOfUser(userId, kept) {
+      for (const { tokenHash } of table.where((session) => session.userId === userId))
+        if (tokenHash !== kept?.tokenHash) table.remove(tokenHash);
+    },
   };
 }

@@ -7,5 +7,6 @@ export type SessionDocument = Stored<Session, 'tokenHash'>;
 
 export function sessionModel(connection: Connection): Model<SessionDocument> {
   const schema = storeSchema<SessionDocument>({ _id: String, userId: String, createdAt: String, expiresAt: String });
+  schema.index({ userId: 1 });
   return connection.model<SessionDocument>('Session', schema, 'sessions');
 }

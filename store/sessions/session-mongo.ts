@@ -17,5 +17,9 @@ export function mongoSessions(connection: Connection): SessionRepository {
     async remove(tokenHash) {
       await model.deleteOne({ _id: tokenHash });
     },
+    async removeOfUser(userId, kept) {
+      const all = await model.find({ userId }, { _id: 1 }).lean<{ _id: string }[]>();
+      await Promise.all(all.filter(({ _id }) => _id !== kept?.tokenHash).map(({ _id }) => model.deleteOne({ _id })));
+    },
   };
 }

@@ -13,4 +13,6 @@ export interface SessionRepository {
   insert(session: Session): Promise<void>;
   find(tokenHash: string): Promise<Session | null>;
   remove(tokenHash: string): Promise<void>;
+  /** Ends every sign-in of a user, but for the one that is kept. */
+  removeOfUser(userId: string, kept?: { tokenHash: string }): Promise<void>;
 }

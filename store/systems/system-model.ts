@@ -6,6 +6,12 @@ import type { InformationSystem } from './system-repository.ts';
 export type SystemDocument = Stored<InformationSystem, 'systemId'>;
 
 export function systemModel(connection: Connection): Model<SystemDocument> {
-  const schema = storeSchema<SystemDocument>({ _id: String, name: String, deskId: String });
+  const schema = storeSchema<SystemDocument>({
+    _id: String,
+    name: String,
+    deskId: String,
+    active: Boolean,
+    version: Number,
+  });
   return connection.model<SystemDocument>('System', schema, 'systems');
 }

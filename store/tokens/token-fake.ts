@@ -1,4 +1,5 @@
 import { FakeTable } from '../kernel/fake-table.ts';
+import { oldestFirst } from './token-order.ts';
 import type { AccessToken, TokenRepository } from './token-repository.ts';
 
 export function fakeTokens(): TokenRepository {
@@ -9,6 +10,15 @@ export function fakeTokens(): TokenRepository {
     },
     async findByHash(tokenHash) {
       return table.where((token) => token.tokenHash === tokenHash)[0] ?? null;
+    },
+    async find(tokenId) {
+      return table.get(tokenId);
+    },
+    async ofUser(userId) {
+      return table.where((token) => token.userId === userId).sort(oldestFirst);
+    },
+    async remove(tokenId) {
+      table.remove(tokenId);
     },
   };
 }

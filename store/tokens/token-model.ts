@@ -15,5 +15,6 @@ export function tokenModel(connection: Connection): Model<TokenDocument> {
     expiresAt: String,
   });
   schema.index({ tokenHash: 1 }, { unique: true });
+  schema.index({ userId: 1 });
   return connection.model<TokenDocument>('Token', schema, 'tokens');
 }

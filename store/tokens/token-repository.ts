@@ -14,4 +14,9 @@ export interface AccessToken {
 export interface TokenRepository {
   insert(token: AccessToken): Promise<void>;
   findByHash(tokenHash: string): Promise<AccessToken | null>;
+  find(tokenId: string): Promise<AccessToken | null>;
+  /** Oldest first. */
+  ofUser(userId: string): Promise<AccessToken[]>;
+  /** Removing what is not there changes nothing. */
+  remove(tokenId: string): Promise<void>;
 }

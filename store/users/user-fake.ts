@@ -22,5 +22,22 @@ export function fakeUsers(): UserRepository {
       const agents = table.where((user) => user.role === 'agent' && user.active);
       return agents.filter((user) => user.deskId === deskId && user.tier === tier).sort(rosterOrder);
     },
+    async list() {
+      return table.where().sort((one, other) => (one.userId < other.userId ? -1 : 1));
+    },
+    async record(profile) {
+      const recorded = table.get(profile.userId);
+      if (recorded === null || (recorded.version ?? 1) >= (profile.version ?? 1)) return false;
+      table.put(profile.userId, { ...recorded, ...profile });
+      return true;
+    },
+    async recordPassword({ userId, ...password }) {
+      const recorded = table.get(userId);
+      if (recorded !== null) table.put(userId, { ...recorded, ...password });
+      return recorded !== null;
+    },
+    async remove(userId) {
+      table.remove(userId);
+    },
   };
 }

@@ -16,7 +16,9 @@ export function userModel(connection: Connection): Model<UserDocument> {
     tier: String,
     rosterPosition: Number,
     passwordHash: String,
+    oneTimePassword: Boolean,
     active: Boolean,
+    version: Number,
   });
   schema.index({ username: 1 }, { unique: true });
   schema.index({ deskId: 1, tier: 1 });

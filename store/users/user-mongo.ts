@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { findMany } from '../kernel/find-many.ts';
 import { insertOnce } from '../kernel/insert-once.ts';
+import { oneAtATime, updateIfNewer } from '../kernel/newer-version.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
 import { rosterOrder } from './roster-order.ts';
 import { userModel, type UserDocument } from './user-model.ts';
@@ -28,6 +29,21 @@ export function mongoUsers(connection: Connection): UserRepository {
     async agentsOf({ deskId, tier }) {
       const found = await model.find({ deskId, tier, role: 'agent', active: true }).lean<UserDocument[]>();
       return found.map(toUser).sort(rosterOrder);
+    },
+    async list() {
+      return (await model.find().sort('_id').lean<UserDocument[]>()).map(toUser);
+    },
+    async record({ userId, ...profile }) {
+      return updateIfNewer<UserDocument>(model, { _id: userId, ...profile } as UserDocument);
+    },
+    async recordPassword({ userId, ...password }) {
+      return oneAtATime(model, userId, async () => {
+        const { matchedCount } = await model.updateOne({ _id: userId }, { $set: password });
+        return matchedCount > 0;
+      });
+    },
+    async remove(userId) {
+      await model.deleteOne({ _id: userId });
     },
   };
 }

@@ -19,8 +19,15 @@ export interface User {
   rosterPosition: number | null;
   /** argon2id, PHC string */
   passwordHash: string;
+  /** Given out by an admin: it is good for nothing but choosing another. Absent counts as false. */
+  oneTimePassword?: boolean;
   active: boolean;
+  /** From 1 (absent), rises with each change of anything but the password; an ETag. */
+  version?: number;
 }
+
+/** A user without what belongs to the password. */
+export type UserProfile = Omit<User, 'passwordHash' | 'oneTimePassword'>;
 
 export interface UserRepository {
   /** Inserts once, unique by id and by username; an existing one is left as it is and false is answered. */
@@ -31,4 +38,12 @@ export interface UserRepository {
   findMany(userIds: string[]): Promise<User[]>;
   /** Active agents of a tier in the order of `rosterPosition` (those without one last), then id. */
   agentsOf(key: { deskId: string; tier: Tier }): Promise<User[]>;
+  /** In order of id. */
+  list(): Promise<User[]>;
+  /** Overwrites the profile unless a newer or equal version is recorded, or nobody is there: then it answers false. */
+  record(profile: UserProfile): Promise<boolean>;
+  /** The last one to write it wins. False: there is no such user. */
+  recordPassword(password: { userId: string; passwordHash: string; oneTimePassword: boolean }): Promise<boolean>;
+  /** Removing who is not there changes nothing. */
+  remove(userId: string): Promise<void>;
 }

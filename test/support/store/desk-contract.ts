@@ -41,6 +41,18 @@ export function deskContract(store: StoreUnderTest): void {
       expect(found).toMatchObject({ version: 2, settings: { capacityPerAgent: taken } });
     });
 
+    it('record a name and settings under a version that nobody has taken', async () => {
+      const desk = buildDesk({ deskId: `desk-${nextBuilt()}` });
+      await store().desks.insert(desk);
+      const renamed = { ...desk, name: 'Unit Baru', settings: settings(4), version: 2 };
+      expect(await store().desks.record(renamed)).toBe(true);
+      expect(await store().desks.record({ ...renamed, name: 'Terlambat' })).toBe(false);
+      expect(await store().desks.record({ ...renamed, deskId: 'unknown' })).toBe(false);
+      expect(await store().desks.find(desk.deskId)).toStrictEqual(renamed);
+      await store().desks.saveSettings(desk.deskId, settings(5));
+      expect(await store().desks.find(desk.deskId)).toMatchObject({ name: 'Unit Baru', version: 3 });
+    });
+
     it('lose no write when writers race without naming a version', async () => {
       const desk = buildDesk({ deskId: `desk-${nextBuilt()}` });
       await store().desks.insert(desk);

@@ -37,6 +37,44 @@ export function peopleContract(store: StoreUnderTest): void {
     });
   });
 
+  describe('a changed user', () => {
+    it('is overwritten by newer versions only, and keeps the password', async () => {
+      const user = buildUser();
+      await store().users.insert(user);
+      const { passwordHash: _hash, ...profile } = user;
+      expect(await store().users.record({ ...profile, name: 'Baru', version: 1 })).toBe(false);
+      expect(await store().users.record({ ...profile, name: 'Baru', active: false, version: 3 })).toBe(true);
+      expect(await store().users.record({ ...profile, name: 'Lama', version: 2 })).toBe(false);
+      expect(await store().users.record({ ...profile, userId: 'unknown', version: 9 })).toBe(false);
+      const expected = { ...user, name: 'Baru', active: false, version: 3 };
+      expect(await store().users.find(user.userId)).toStrictEqual(expected);
+      expect(await store().users.list()).toContainEqual(expected);
+    });
+
+    it('gets a password without any other change, and can be removed', async () => {
+      const user = buildUser();
+      await store().users.insert(user);
+      const password = { userId: user.userId, passwordHash: 'another', oneTimePassword: true };
+      expect(await store().users.recordPassword(password)).toBe(true);
+      expect(await store().users.recordPassword({ ...password, userId: 'unknown' })).toBe(false);
+      expect(await store().users.find(user.userId)).toStrictEqual({ ...user, ...password });
+      await store().users.remove(user.userId);
+      await store().users.remove(user.userId);
+      expect(await store().users.find(user.userId)).toBeNull();
+    });
+
+    it('loses nothing when profile and password change at once', async () => {
+      const user = buildUser();
+      await store().users.insert(user);
+      const { passwordHash: _hash, ...profile } = user;
+      await Promise.all([
+        store().users.record({ ...profile, name: 'Baru', version: 2 }),
+        store().users.recordPassword({ userId: user.userId, passwordHash: 'new', oneTimePassword: false }),
+      ]);
+      expect(await store().users.find(user.userId)).toMatchObject({ name: 'Baru', passwordHash: 'new' });
+    });
+  });
+
   describe('offices, systems and office servers', () => {
     it('are inserted once, found again and listed in order of id', async () => {
       const officeId = `office-${nextBuilt()}`;
@@ -56,6 +94,21 @@ export function peopleContract(store: StoreUnderTest): void {
       expect(ids).toEqual([...ids].sort());
       expect(ids).toEqual(expect.arrayContaining(['a-first', officeId]));
     });
+
+    it('are overwritten by newer versions only, and removed', async () => {
+      const officeId = `office-${nextBuilt()}`;
+      const { offices } = store();
+      expect(await offices.record({ officeId, name: 'Tidak ada', version: 2 })).toBe(false);
+      await offices.insert({ officeId, name: 'Kantor' });
+      expect(await offices.record({ officeId, name: 'Sama tua' })).toBe(false);
+      const closed = { officeId, name: 'Kantor lama', active: false, version: 3 };
+      expect(await offices.record(closed)).toBe(true);
+      expect(await offices.record({ officeId, name: 'Terlambat', version: 2 })).toBe(false);
+      expect(await offices.find(officeId)).toStrictEqual(closed);
+      await offices.remove(officeId);
+      await offices.remove(officeId);
+      expect(await offices.find(officeId)).toBeNull();
+    });
   });
 
   describe('sessions, tokens and messages', () => {
@@ -66,6 +119,34 @@ export function peopleContract(store: StoreUnderTest): void {
       await store().sessions.remove(session.tokenHash);
       await store().sessions.remove(session.tokenHash);
       expect(await store().sessions.find(session.tokenHash)).toBeNull();
+    });
+
+    it('sessions of one user end together, but for the one that is kept', async () => {
+      const userId = `user-${nextBuilt()}`;
+      const [kept, ended, others] = [1, 2, 3].map((no) => `hash-${nextBuilt()}-${no}`) as [string, string, string];
+      const common = { userId, createdAt: at, expiresAt: at };
+      for (const tokenHash of [kept, ended]) await store().sessions.insert({ ...common, tokenHash });
+      await store().sessions.insert({ ...common, userId: 'another', tokenHash: others });
+      await store().sessions.removeOfUser(userId, { tokenHash: kept });
+      const found = async () => Promise.all([kept, ended, others].map((hash) => store().sessions.find(hash)));
+      expect((await found()).map((session) => session !== null)).toEqual([true, false, true]);
+      await store().sessions.removeOfUser(userId);
+      expect((await found()).map((session) => session !== null)).toEqual([false, false, true]);
+    });
+
+    it('tokens of one user are listed oldest first, found by id and removed', async () => {
+      const userId = `user-${nextBuilt()}`;
+      const times = ['2026-11-24T02:00:00.000Z', '2026-11-24T01:00:00.000Z', '2026-11-24T01:00:00.000Z'];
+      const tokens = times.map((createdAt, no) => ({
+        ...{ userId, name: 'skrip', createdAt, expiresAt: null },
+        ...{ tokenId: `${userId}-${no}`, tokenHash: `hash-${userId}-${no}` },
+      }));
+      for (const token of tokens) await store().tokens.insert(token);
+      expect(await store().tokens.ofUser(userId)).toStrictEqual([tokens[1], tokens[2], tokens[0]]);
+      expect(await store().tokens.find(`${userId}-1`)).toStrictEqual(tokens[1]);
+      await store().tokens.remove(`${userId}-1`);
+      expect(await store().tokens.find(`${userId}-1`)).toBeNull();
+      expect(await store().tokens.ofUser(userId)).toStrictEqual([tokens[2], tokens[0]]);
     });
 
     it('tokens are found by hash', async () => {

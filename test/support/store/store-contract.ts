@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../store/store.ts';
 import { caseContract } from './case-contract.ts';
 import { caseListContract } from './case-list-contract.ts';
+import { changeContract } from './change-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { hostileTextContract } from './hostile-text-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -34,6 +35,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     rotationContract(store);
     deskContract(store);
     peopleContract(store);
+    changeContract(store);
     hostileTextContract(store);
   });
 }

@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../store/desks/desk-repository.ts';
+import type { DeskSettings } from './desk-repository.ts';
 
 /**
  * What holds for a desk that has set nothing: an acknowledgement within a working hour, one working day for tier 1,

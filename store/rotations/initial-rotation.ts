@@ -1,7 +1,7 @@
-import type { Store } from '../store/store.ts';
-import type { Tier } from '../workflows/kernel/tier.ts';
-import type { RotationInput, RotationState } from '../workflows/rotation/rotation-types.ts';
-import { defaultDeskSettings } from './default-desk-settings.ts';
+import type { Store } from '../store.ts';
+import type { Tier } from '../../workflows/kernel/tier.ts';
+import type { RotationInput, RotationState } from '../../workflows/rotation/rotation-types.ts';
+import { defaultDeskSettings } from '../desks/default-desk-settings.ts';
 
 /**
  * With what a rotation starts: where the last one stood when the store last heard of it, else with the desk's agents in

@@ -1,0 +1,29 @@
+import { FakeTable } from '../kernel/fake-table.ts';
+import type { Change, ChangeFilter, ChangeRepository } from './change-repository.ts';
+
+export function fakeChanges(): ChangeRepository {
+  const table = new FakeTable<Change>();
+  let last = 0;
+  return {
+    async append(change) {
+      const taken = !table.insert(`${change.kind}/${change.subjectId}/${change.version}`, { ...change, no: last + 1 });
+      if (!taken) last += 1;
+      return !taken;
+    },
+    async latest({ kind, subjectId }) {
+      return table.where((change) => change.kind === kind && change.subjectId === subjectId).at(-1) ?? null;
+    },
+    async list(filter, { after, limit, newestFirst = false }) {
+      const found = table.where((change) => fits(change, filter));
+      if (newestFirst) found.reverse();
+      const isBeyond = ({ no }: Change) => after === undefined || (newestFirst ? no < after : no > after);
+      return found.filter(isBeyond).slice(0, limit);
+    },
+  };
+}
+
+function fits(change: Change, filter: ChangeFilter): boolean {
+  return Object.entries(filter).every(
+    ([field, wanted]) => wanted === undefined || change[field as keyof ChangeFilter] === wanted,
+  );
+}

@@ -1,0 +1,45 @@
+export const changeKinds = ['user', 'office', 'system', 'officeServer', 'desk', 'password', 'token'] as const;
+
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** What changed can be any row without secrets. */
+type Snapshot = Record<string, unknown>;
+
+/** One change of the set-up: the audit, and what decides which of two racing writers was first. Never altered. */
+export interface Change {
+  /** 1..n without a gap over all changes. */
+  no: number;
+  kind: ChangeKind;
+  subjectId: string;
+  /** 1..n for each subject; unique, so that each version has one author. */
+  version: number;
+  /** ISO 8601 UTC */
+  at: string;
+  actorId: string;
+  action: string;
+  /** Null for what was created. */
+  before: Snapshot | null;
+  /** Null for what was deleted. */
+  after: Snapshot | null;
+}
+
+export interface ChangeFilter {
+  kind?: ChangeKind;
+  subjectId?: string;
+  actorId?: string;
+}
+
+export interface ChangePage {
+  /** Changes beyond this number, in the direction of the list; without it from its beginning. */
+  after?: number;
+  limit: number;
+  newestFirst?: boolean;
+}
+
+export interface ChangeRepository {
+  /** Gives the change the next number. False: this version of the subject is taken; nothing is written. */
+  append(change: Omit<Change, 'no'>): Promise<boolean>;
+  /** The last change of a subject. */
+  latest(subject: { kind: ChangeKind; subjectId: string }): Promise<Change | null>;
+  list(filter: ChangeFilter, page: ChangePage): Promise<Change[]>;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../../store/changes/change-repository.ts';
+import { nextBuilt } from '../builders/built-counter.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+
+function buildChange(overrides: Partial<Change> = {}): Omit<Change, 'no'> {
+  return {
+    kind: 'office',
+    subjectId: `office-${nextBuilt()}`,
+    version: 1,
+    at: '2026-11-24T01:00:00.000Z',
+    actorId: 'admin',
+    action: 'created',
+    before: null,
+    after: { name: 'Kantor', nested: { list: [1, 'two'] } },
+    ...overrides,
+  };
+}
+
+export function changeContract(store: StoreUnderTest): void {
+  describe('changes of the set-up', () => {
+    it('come back as they are, each with a number', async () => {
+      const change = buildChange();
+      expect(await store().changes.append(change)).toBe(true);
+      const found = await store().changes.latest(change);
+      expect(found).toStrictEqual({ ...change, no: expect.any(Number) as number });
+      expect(await store().changes.latest({ kind: 'system', subjectId: change.subjectId })).toBeNull();
+    });
+
+    it('give each version of a subject to one of many writers', async () => {
+      const change = buildChange();
+      const racing = ['a', 'b', 'c', 'd', 'e'].map((actorId) => store().changes.append({ ...change, actorId }));
+      expect((await Promise.all(racing)).filter(Boolean)).toHaveLength(1);
+      expect(await store().changes.append({ ...change, version: 2, before: change.after, after: null })).toBe(true);
+      expect(await store().changes.latest(change)).toMatchObject({ version: 2, after: null });
+      const { subjectId } = change;
+      expect(await store().changes.list({ subjectId }, { limit: 10 })).toHaveLength(2);
+    });
+
+    it('are numbered without a gap, also when many write at once', async () => {
+      const last = async () => (await store().changes.list({}, { limit: 1, newestFirst: true }))[0]?.no ?? 0;
+      const before = await last();
+      await Promise.all(Array.from({ length: 12 }, () => store().changes.append(buildChange())));
+      const page = await store().changes.list({}, { after: before, limit: 100 });
+      expect(page.map(({ no }) => no - before)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    });
+
+    it('are listed in both directions, filtered, page by page', async () => {
+      const actorId = `admin-${nextBuilt()}`;
+      for (const action of ['one', 'two', 'three']) await store().changes.append(buildChange({ actorId, action }));
+      await store().changes.append(buildChange({ actorId, action: 'other', kind: 'desk' }));
+      const { changes } = store();
+      const actions = (found: Change[]) => found.map(({ action }) => action);
+      const all = await changes.list({ actorId }, { limit: 10 });
+      expect(actions(all)).toEqual(['one', 'two', 'three', 'other']);
+      expect(actions(await changes.list({ actorId, kind: 'office' }, { limit: 2 }))).toEqual(['one', 'two']);
+      const after = all[1]?.no ?? 0;
+      expect(actions(await changes.list({ actorId }, { after, limit: 10 }))).toEqual(['three', 'other']);
+      expect(actions(await changes.list({ actorId }, { after, limit: 10, newestFirst: true }))).toEqual(['one']);
+    });
+  });
+}
