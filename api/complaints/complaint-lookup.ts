@@ -38,6 +38,7 @@ export function unbegunView(report: Report, identity: CaseCandidate = report.can
     closesAt: null,
     assignedAt: null,
     resolutionId: null,
+    ratings: [],
     createdAt: receivedAt,
     updatedAt: receivedAt,
     version: 0,

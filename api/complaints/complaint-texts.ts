@@ -6,17 +6,21 @@ const statusWords: Record<Locale, Record<CaseStatus, string>> = {
     received: 'menunggu giliran',
     assigned: 'sudah dibagikan, menunggu petugas mulai',
     inProgress: 'sedang ditangani',
+    waitingOnSubmitter: 'menunggu jawaban pelapor',
     escalating: 'dilimpahkan, menunggu giliran di tingkat 2',
     resolved: 'selesai',
     closed: 'ditutup',
+    withdrawn: 'ditarik kembali oleh pelapor',
   },
   en: {
     received: 'waiting for its turn',
     assigned: 'assigned, and waiting for the agent to begin',
     inProgress: 'in progress',
+    waitingOnSubmitter: 'waiting for the reporter to answer',
     escalating: 'escalated, and waiting for its turn in tier 2',
     resolved: 'resolved',
     closed: 'closed',
+    withdrawn: 'withdrawn by its reporter',
   },
 };
 

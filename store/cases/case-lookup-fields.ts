@@ -7,7 +7,7 @@ import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 export interface CaseLookupFields {
   /** The UTC day of `createdAt`, YYYY-MM-DD. */
   receivedOn: string;
-  /** The agent as long as the case is not closed, so that an agent's open cases are few among many. */
+  /** The agent as long as the case has not ended, so that an agent's open cases are few among many. */
   openAgentId: string | null;
   /** Number and title, folded, for `q`. */
   searchText: string;
@@ -16,7 +16,7 @@ export interface CaseLookupFields {
 export function caseLookupFields(view: CaseView): CaseLookupFields {
   return {
     receivedOn: view.createdAt.slice(0, 10),
-    openAgentId: view.status === 'closed' ? null : view.agentId,
+    openAgentId: view.status === 'closed' || view.status === 'withdrawn' ? null : view.agentId,
     searchText: folded(`${view.number} ${view.title}`),
   };
 }

@@ -32,6 +32,7 @@ const viewFields = {
   closesAt: String,
   assignedAt: String,
   resolutionId: String,
+  ratings: [{ _id: false, reporterId: String, score: Number }],
   createdAt: String,
   updatedAt: String,
   version: Number,

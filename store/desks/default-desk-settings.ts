@@ -24,3 +24,6 @@ export const defaultDeskSettings: DeskSettings = {
     holidays: [],
   },
 };
+
+/** How long a submitter may take to answer a question before the case goes on without the answer. */
+export const defaultAnswerWithin = 'P5D';

@@ -6,6 +6,8 @@ export interface DeskSettings {
   resolveTier1Within: string;
   resolveTier2Within: string;
   reopenWindow: string;
+  /** How long a submitter may take to answer a question; a working week when it is not set. */
+  answerWithin?: string;
   capacityPerAgent: number;
   businessHours: BusinessHours;
 }

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acknowledge,
+  ask,
   escalate,
-  resolve,
+  messageAdded,
+  rate,
+  reassign,
+  reopen,
   reportAttached,
+  resolve,
   resolveSignal,
+  turnWithdrawn,
+  withdraw,
 } from '../../workflows/complaint/complaint-messages.ts';
 import { actionBy, reportRef, startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
@@ -63,6 +70,41 @@ describe('a case on the real server', () => {
     expect(again).toMatchObject({ agentId: view.agentId, reportCount: 3 });
     expect((await handle.describe()).memo).toMatchObject(firstReport.candidate);
     await handle.terminate('end of the test');
+  });
+
+  it('waits for an answer, moves to a named agent and away from one on leave, is reopened, rated, withdrawn', async () => {
+    const { handle, caseId } = await startCase(desk);
+    const { agentId } = await untilRecorded(desk, caseId, { status: 'assigned' });
+    const asked = await handle.executeUpdate(ask, { args: [{ ...actionBy(agentId ?? ''), messageId: 'question' }] });
+    expect(asked.view).toMatchObject({ status: 'waitingOnSubmitter', acknowledgeBy: null });
+    const answer = { messageId: 'answer', kind: 'reply' as const, actor: { id: 'xyz', role: 'submitter' as const } };
+    await handle.signal(messageAdded, answer);
+    await handle.signal(messageAdded, answer);
+    await untilRecorded(desk, caseId, { status: 'inProgress' });
+
+    const supervisor = actionBy('pengawas', 'supervisor');
+    const moved = await handle.executeUpdate(reassign, { args: [{ ...supervisor, agentId: null, reasonId: 'r' }] });
+    expect(moved.view.formerAgentIds).toEqual([agentId]);
+    const other = await untilRecorded(desk, caseId, { status: 'assigned', attempt: 2 });
+    expect(other.agentId).not.toBe(agentId);
+    await handle.signal(turnWithdrawn, { requestId: `${caseId}/tier-1/2`, tier: 'tier-1', reason: 'leave' });
+    const third = await untilRecorded(desk, caseId, { status: 'assigned', attempt: 3 });
+    expect(third.agentId).not.toBe(other.agentId);
+
+    await handle.executeUpdate(resolve, { args: [{ ...actionBy(third.agentId ?? ''), resolutionId: 't' }] });
+    const xyz = () => actionBy('xyz', 'submitter');
+    const rated = await handle.executeUpdate(rate, { args: [{ ...xyz(), score: 2, commentId: null }] });
+    expect(rated.view.ratings).toEqual([{ reporterId: 'xyz', score: 2 }]);
+    await handle.executeUpdate(reopen, { args: [{ ...xyz(), reasonId: 'r' }] });
+    await untilRecorded(desk, caseId, { status: 'assigned', agentId: third.agentId, attempt: 4 });
+    const gone = await handle.executeUpdate(withdraw, { args: [{ ...xyz(), reasonId: 'r' }] });
+    expect(gone.view.status).toBe('withdrawn');
+    expect(await handle.result()).toMatchObject({ status: 'withdrawn' });
+    const entries = await desk.store.timelines.ofCase(caseId, { afterNo: 0, limit: 100 });
+    expect(entries.map((entry) => entry.type)).toEqual([
+      ...['received', 'assigned', 'asked', 'replied', 'resumed', 'reassigned', 'assigned', 'handedOver', 'assigned'],
+      ...['resolved', 'rated', 'reopened', 'assigned', 'withdrawn'],
+    ]);
   });
 
   it('closes when its reopen window has passed, and gives its agent free', async () => {

@@ -26,6 +26,22 @@ export function deadlineAfter(from: number, allowance: string, hours: BusinessHo
   return afterWorkingTime(afterWorkingDays(start, days, hours), milliseconds, hours).toMillis();
 }
 
+/**
+ * How much working time lies in a span (epoch milliseconds, half-open), in milliseconds.
+ */
+export function workingTimeIn({ from, to }: Span, hours: BusinessHours): number {
+  if (!hours.enabled) return Math.max(0, to - from);
+  let sum = 0;
+  const last = DateTime.fromMillis(to, { zone: hours.timezone });
+  let day = DateTime.fromMillis(from, { zone: hours.timezone }).startOf('day');
+  for (let searched = 0; day <= last && searched < searchedDays; searched += 1, day = day.plus({ days: 1 })) {
+    for (const span of workingSpans(day, hours)) {
+      sum += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from));
+    }
+  }
+  return sum;
+}
+
 /** As written: 25 hours stay 25 hours and do not become a day. */
 function parts(duration: Duration): { days: number; milliseconds: number } {
   const { years = 0, months = 0, weeks = 0, days = 0, ...time } = duration.toObject();

@@ -1,5 +1,14 @@
 import type { Tier } from '../kernel/tier.ts';
-import type { CaseNews, CaseView, DeadlineKind } from './complaint-types.ts';
+import type { CaseNews, CaseView, DeadlineKind, Pause } from './complaint-types.ts';
+
+/** Which deadline is asked for. `from` is epoch milliseconds. */
+export interface DeadlinePlan {
+  deskId: string;
+  kind: DeadlineKind;
+  tier: Tier;
+  from: number;
+  pauses?: Pause[];
+}
 
 interface CaseRecord extends CaseNews {
   view: CaseView;
@@ -8,10 +17,11 @@ interface CaseRecord extends CaseNews {
 /** What a case may do to the world. Each is one side effect that can be repeated safely. */
 export interface ComplaintActivities {
   /**
-   * The instant at which `from` (epoch ms) plus the desk's allowance for `kind` has passed, in the desk's working hours.
+   * The instant at which `from` (epoch ms) plus the desk's allowance for `kind` has passed, in the desk's working hours;
+   * the working time in `pauses` is given back.
    * An activity because calendars and time zone data may change between releases; the result stands in the history.
    */
-  planDeadline(plan: { deskId: string; kind: DeadlineKind; tier: Tier; from: number }): Promise<number>;
+  planDeadline(plan: DeadlinePlan): Promise<number>;
   /**
    * Tells the world what the case has become: writes the read model, where an older version than the recorded one changes
    * nothing, and gives places back to the rotations.

@@ -13,7 +13,8 @@ import { turnRequested } from '../rotation/rotation-messages.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { publishSearchAttributes } from './complaint-publisher.ts';
-import { openCase, transition, type Transition } from './complaint-state.ts';
+import { earliestDeadline, unplannedDeadline } from './complaint-deadlines.ts';
+import { isOver, openCase, transition, type Transition } from './complaint-state.ts';
 import type {
   CarriedCase,
   CaseEffect,
@@ -77,8 +78,8 @@ export class ComplaintFlow {
     return caseView(this.#state, workflowInfo().runId);
   }
 
-  get isClosed(): boolean {
-    return this.#state.status === 'closed';
+  get isOver(): boolean {
+    return isOver(this.#state);
   }
 
   get hasWork(): boolean {
@@ -134,10 +135,19 @@ export class ComplaintFlow {
   }
 
   #carryOut(effect: CaseEffect): void {
-    if (effect.type === 'releaseTurn') {
-      this.#news.releases.push({ tier: effect.tier, requestId: effect.requestId });
-      return;
+    switch (effect.type) {
+      case 'releaseTurn':
+        this.#news.releases.push({ tier: effect.tier, requestId: effect.requestId });
+        return;
+      case 'leaveServers':
+        (this.#news.leavingAgentIds ??= []).push(effect.agentId);
+        return;
+      case 'requestTurn':
+        this.#askFor(effect);
     }
+  }
+
+  #askFor(effect: Extract<CaseEffect, { type: 'requestTurn' }>): void {
     const asked = this.#requestTurn(effect)
       .catch((error: unknown) => log.error('a turn could not be asked for', { error: String(error) }))
       .finally(() => this.#requests.delete(asked));
@@ -157,32 +167,29 @@ export class ComplaintFlow {
   }
 
   get #hasUnplannedDeadline(): boolean {
-    return this.#state.deadlines.some((deadline) => deadline.at === null);
+    return unplannedDeadline(this.#state) !== undefined;
   }
 
   /** At once, not in `settle`: a store that is away must not hold a deadline back. */
   #passDueDeadlines(): void {
-    for (const { serial, at } of this.#state.deadlines) {
-      if (at !== null && at <= Date.now()) this.happen({ type: 'deadlinePassed', serial });
+    for (let due = earliestDeadline(this.#state); due && due.at <= Date.now(); due = earliestDeadline(this.#state)) {
+      this.happen({ type: 'deadlinePassed', serial: due.serial });
     }
   }
 
   async #planDeadlines(): Promise<void> {
-    const unplanned = () => this.#state.deadlines.find((deadline) => deadline.at === null);
     // While one is planned, another may come or this one go.
-    for (let deadline = unplanned(); deadline; deadline = unplanned()) {
+    for (let next = unplannedDeadline(this.#state); next; next = unplannedDeadline(this.#state)) {
       const { facts, tier } = this.#state;
-      const { kind, from, serial } = deadline;
-      const at = await planDeadline.executeWithOptions({ summary: `when the ${kind} deadline is` }, [
-        { deskId: facts.deskId, kind, tier, from },
-      ]);
+      const { kind, from, pauses, serial } = next;
+      const plan = { deskId: facts.deskId, kind, tier, from, ...(pauses ? { pauses } : {}) };
+      const at = await planDeadline.executeWithOptions({ summary: `when the ${kind} deadline is` }, [plan]);
       this.happen({ type: 'deadlinePlanned', serial, at });
     }
   }
 
   #armTimer(): void {
-    const planned = this.#state.deadlines.filter((deadline) => deadline.at !== null);
-    const [earliest] = planned.sort((a, b) => Number(a.at) - Number(b.at));
+    const earliest = earliestDeadline(this.#state);
     this.#timer.arm(earliest?.at ?? null, `${earliest?.kind} deadline of ${this.#state.number}`);
   }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/timeline-types.ts';
 import type { ActionRef, ReportRef } from './complaint-types.ts';
 
 /** A text that every store can keep: no NUL, no half of a surrogate pair. One that it refuses would be retried for ever. */
@@ -28,4 +29,10 @@ export function signalledAction(message: unknown, freshId: string): ActionRef | 
     actionId: isText(actionId) ? actionId : freshId,
     actor: { id: actorId, role: actorRole === 'agent' ? 'agent' : 'supervisor' },
   };
+}
+
+/** Whether a signal tells of a message as the API sends it. */
+export function isMessage(message: unknown): message is { messageId: string; kind: 'reply' | 'note'; actor: Actor } {
+  const { messageId, kind, actor } = (message ?? {}) as { messageId?: unknown; kind?: unknown; actor?: Partial<Actor> };
+  return isText(messageId) && (kind === 'reply' || kind === 'note') && isText(actor?.id) && isText(actor.role);
 }

@@ -1,10 +1,11 @@
 import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporalio/workflow';
+import type { UpdateDefinition } from '@temporalio/common';
 import type { Refusal } from './complaint-errors.ts';
 import type { ComplaintFlow } from './complaint-flow.ts';
-import { isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
+import { isMessage, isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
 import * as messages from './complaint-messages.ts';
-import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
-import type { CaseEvent } from './complaint-types.ts';
+import { isAction, refusal, refusalOf, type ActionEvent } from './complaint-refusal.ts';
+import type { ActionRef, CaseEvent } from './complaint-types.ts';
 
 /** Wires every message of messages to the flow. Called before the first await, so that no message finds no handler. */
 export function registerHandlers(flow: ComplaintFlow): void {
@@ -15,6 +16,16 @@ export function registerHandlers(flow: ComplaintFlow): void {
   });
   setHandler(messages.turnGranted, (grant) => {
     flow.happen({ type: 'turnGranted', ...grant });
+  });
+  setHandler(messages.messageAdded, (message) => {
+    if (isMessage(message)) flow.happen({ type: 'messageAdded', ...message });
+    else log.warn('a malformed message was ignored');
+  });
+  setHandler(messages.turnWithdrawn, (turn) => {
+    flow.happen({ type: 'turnWithdrawn', requestId: turn.requestId, reason: turn.reason });
+  });
+  setHandler(messages.settingsChanged, () => {
+    flow.happen({ type: 'settingsChanged' });
   });
   registerSignalledActions(flow);
   registerUpdates(flow);
@@ -56,20 +67,31 @@ function happenBySignal(
 
 /** What the API sends: validated at once, answered when it can be read in the store. */
 function registerUpdates(flow: ComplaintFlow): void {
-  setHandler(messages.acknowledge, (action) => answer(flow, { type: 'acknowledge', action }), {
-    validator: (action) => validate(flow, { type: 'acknowledge', action }),
-  });
-  setHandler(
-    messages.resolve,
-    ({ resolutionId, ...action }) => answer(flow, { type: 'resolve', action, resolutionId }),
-    { validator: ({ resolutionId, ...action }) => validate(flow, { type: 'resolve', action, resolutionId }) },
-  );
-  setHandler(messages.escalate, ({ reasonId, ...action }) => answer(flow, { type: 'escalate', action, reasonId }), {
-    validator: ({ reasonId, ...action }) => validate(flow, { type: 'escalate', action, reasonId }),
-  });
+  accept(flow, messages.acknowledge, (action) => ({ type: 'acknowledge', action }));
+  accept(flow, messages.resolve, ({ resolutionId, ...action }) => ({ type: 'resolve', action, resolutionId }));
+  accept(flow, messages.escalate, ({ reasonId, ...action }) => ({ type: 'escalate', action, reasonId }));
+  accept(flow, messages.ask, ({ messageId, ...action }) => ({ type: 'ask', action, messageId }));
+  accept(flow, messages.resume, (action) => ({ type: 'resume', action }));
+  accept(flow, messages.reassign, ({ agentId, reasonId, ...action }) => ({
+    type: 'reassign',
+    action,
+    agentId,
+    reasonId,
+  }));
+  accept(flow, messages.reopen, ({ reasonId, ...action }) => ({ type: 'reopen', action, reasonId }));
+  accept(flow, messages.withdraw, ({ reasonId, ...action }) => ({ type: 'withdraw', action, reasonId }));
+  accept(flow, messages.rate, ({ score, commentId, ...action }) => ({ type: 'rate', action, score, commentId }));
 }
 
-type ActionEvent = Parameters<typeof refusalOf>[1];
+function accept<Message extends ActionRef>(
+  flow: ComplaintFlow,
+  update: UpdateDefinition<messages.ActionAnswer, [Message]>,
+  eventOf: (message: Message) => ActionEvent,
+): void {
+  setHandler(update, (message: Message) => answer(flow, eventOf(message)), {
+    validator: (message: Message) => validate(flow, eventOf(message)),
+  });
+}
 
 /** Synchronous, as a validator must be: an async one would refuse nothing. */
 function validate(flow: ComplaintFlow, event: ActionEvent): void {

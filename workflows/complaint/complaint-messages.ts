@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Tier } from '../kernel/tier.ts';
+import type { Actor } from '../kernel/timeline-types.ts';
 import type { ActionRef, CaseView, ReportRef } from './complaint-types.ts';
 
 export interface ActionAnswer {
@@ -26,6 +27,16 @@ export const acknowledge = defineUpdate<ActionAnswer, [ActionRef]>('acknowledge'
 export const resolve = defineUpdate<ActionAnswer, [ActionRef & { resolutionId: string }]>('resolve');
 export const escalate = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('escalate');
 
+export const ask = defineUpdate<ActionAnswer, [ActionRef & { messageId: string }]>('ask');
+export const resume = defineUpdate<ActionAnswer, [ActionRef]>('resume');
+export const reassign = defineUpdate<ActionAnswer, [ActionRef & { agentId: string | null; reasonId: string }]>(
+  'reassign',
+);
+export const reopen = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('reopen');
+export const withdraw = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('withdraw');
+export const rate = defineUpdate<ActionAnswer, [ActionRef & { score: number; commentId: string | null }]>('rate');
+
+export const messageAdded = defineSignal<[{ messageId: string; kind: 'reply' | 'note'; actor: Actor }]>('messageAdded');
 /** The rotation takes the case from an agent who is away. */
 export const turnWithdrawn = defineSignal<[{ requestId: string; tier: Tier; reason: string }]>('turnWithdrawn');
 /** The desk's rules or calendar have changed: running deadlines are planned again. */

@@ -1,16 +1,24 @@
 import type { Refusal, RefusalCode } from './complaint-errors.ts';
 import type { ActionRef, CaseEvent, CaseState, CaseStatus } from './complaint-types.ts';
 
-type ActionEvent = Extract<CaseEvent, { action: ActionRef }>;
+export type ActionEvent = Extract<CaseEvent, { action: ActionRef }>;
 
-/** In which statuses an action makes sense at all. A supervisor may also decide a case that has no agent yet. */
-const allowed: Record<ActionEvent['type'], { agent: CaseStatus[]; supervisor: CaseStatus[] }> = {
+type ActingRole = 'agent' | 'supervisor' | 'submitter';
+
+const worked: CaseStatus[] = ['assigned', 'inProgress', 'waitingOnSubmitter'];
+const open: CaseStatus[] = ['received', ...worked, 'escalating'];
+
+/** Who may do what in which statuses. A supervisor may also decide a case that has no agent yet. */
+const allowed: Record<ActionEvent['type'], Partial<Record<ActingRole, CaseStatus[]>>> = {
   acknowledge: { agent: ['assigned'], supervisor: ['assigned'] },
-  resolve: {
-    agent: ['assigned', 'inProgress'],
-    supervisor: ['received', 'assigned', 'inProgress', 'escalating'],
-  },
-  escalate: { agent: ['assigned', 'inProgress'], supervisor: ['received', 'assigned', 'inProgress'] },
+  resolve: { agent: worked, supervisor: open },
+  escalate: { agent: worked, supervisor: ['received', ...worked] },
+  ask: { agent: ['assigned', 'inProgress'], supervisor: ['assigned', 'inProgress'] },
+  resume: { agent: ['waitingOnSubmitter'], supervisor: ['waitingOnSubmitter'] },
+  reassign: { supervisor: open },
+  reopen: { agent: ['resolved'], supervisor: ['resolved'], submitter: ['resolved'] },
+  withdraw: { submitter: open },
+  rate: { submitter: ['resolved'] },
 };
 
 /** Whether the event is something that a person wants done, and may be refused. */
@@ -30,12 +38,14 @@ export function refusal(state: CaseState, code: RefusalCode): Refusal {
 
 function refusalCodeOf(state: CaseState, { type, action }: ActionEvent): RefusalCode | null {
   const { actor, expectedVersion } = action;
-  if (actor.role !== 'agent' && actor.role !== 'supervisor') return 'NotAssigned';
+  const statuses = allowed[type][actor.role as ActingRole];
+  if (!statuses) return 'NotAssigned';
+  if (actor.role === 'submitter' && !state.reporterIds.includes(actor.id)) return 'NotAssigned';
   if (actor.role === 'agent' && actor.id !== state.agentId) {
     return state.formerAgentIds.includes(actor.id) ? 'CaseMovedOn' : 'NotAssigned';
   }
   if (expectedVersion !== undefined && expectedVersion !== state.version) return 'VersionMismatch';
-  if (!allowed[type][actor.role].includes(state.status)) return 'IllegalInStatus';
+  if (!statuses.includes(state.status)) return 'IllegalInStatus';
   if (type === 'escalate' && state.tier === 'tier-2') return 'NoHigherTier';
   return null;
 }

@@ -1,8 +1,19 @@
 import { chained, chainStart } from '../kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { Refusal } from './complaint-errors.ts';
+import { acted } from './complaint-actions.ts';
 import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
-import { deadlinePassed, granted, opened, planned, type Move, acted, withReport } from './complaint-moves.ts';
+import type { Move } from './complaint-turns.ts';
+import {
+  deadlinePassed,
+  granted,
+  opened,
+  planned,
+  replanned,
+  turnWithdrawn,
+  withMessage,
+  withReport,
+} from './complaint-moves.ts';
 import type { CaseEffect, CaseEvent, CaseState, ComplaintInput } from './complaint-types.ts';
 
 export type Transition =
@@ -22,7 +33,7 @@ export function openCase(input: ComplaintInput, now: number): Transition {
  * 2. An action whose id was done before is unchanged, never refused: it is answered again.
  * 3. A refused event changes nothing. A changed state has a version one higher and at least one timeline entry,
  *    except that a planned deadline is no news for the timeline.
- * 4. In every status but `closed` there is a deadline, so no case waits for ever.
+ * 4. In every status but the ends there is a deadline that runs, so no case waits for ever.
  */
 export function transition(state: CaseState, event: CaseEvent, now: number): Transition {
   if (isAction(event)) {
@@ -35,18 +46,27 @@ export function transition(state: CaseState, event: CaseEvent, now: number): Tra
   return Array.isArray(move) ? unchanged(state, move) : settled(move, now);
 }
 
+/** A case that has ended takes nothing in and changes no more. */
+export function isOver({ status }: Pick<CaseState, 'status'>): boolean {
+  return status === 'closed' || status === 'withdrawn';
+}
+
 /** A move, the effects of an event that changes nothing, or a refusal. */
 function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffect[] | 'refused' {
+  if (isAction(event)) return acted(state, event, now);
   switch (event.type) {
     case 'reportAttached':
       if (state.reportIds.includes(event.report.reportId)) return [];
-      return state.status === 'closed' ? 'refused' : withReport(state, event.report, now);
+      return isOver(state) ? 'refused' : withReport(state, event.report, now);
+    case 'messageAdded':
+      if (state.actionIds.includes(event.messageId)) return [];
+      return isOver(state) ? 'refused' : withMessage(state, event, now);
     case 'turnGranted':
       return granted(state, event, now);
-    case 'acknowledge':
-    case 'resolve':
-    case 'escalate':
-      return acted(state, event, now);
+    case 'turnWithdrawn':
+      return turnWithdrawn(state, event, now) ?? [];
+    case 'settingsChanged':
+      return replanned(state) ?? [];
     case 'deadlinePlanned':
       return planned(state, event) ?? [];
     case 'deadlinePassed':

@@ -2,11 +2,21 @@ import type { Tier } from '../kernel/tier.ts';
 import type { Actor, ChainHead, TimelineEntry } from '../kernel/timeline-types.ts';
 import type { TurnRequest } from '../rotation/rotation-types.ts';
 
-export const caseStatuses = ['received', 'assigned', 'inProgress', 'escalating', 'resolved', 'closed'] as const;
+export const caseStatuses = [
+  'received',
+  'assigned',
+  'inProgress',
+  'waitingOnSubmitter',
+  'escalating',
+  'resolved',
+  'closed',
+  'withdrawn',
+] as const;
 
 /**
  * `received` waits for a turn · `assigned` has an agent who has not acknowledged · `inProgress` is worked on ·
- * `escalating` waits for a tier-2 turn · `resolved` may be reopened until its window ends · `closed` is the end.
+ * `waitingOnSubmitter` waits for an answer, and the tier's clock stands · `escalating` waits for a tier-2 turn ·
+ * `resolved` may be reopened until its window ends · `closed` and `withdrawn` are ends.
  */
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -38,8 +48,17 @@ export interface CaseFacts {
   fingerprint: string;
 }
 
-/** What is allowed to last so long: the acknowledgement by an agent, the work of a tier, the window for reopening. */
-export type DeadlineKind = 'acknowledge' | 'resolve' | 'reopen';
+/**
+ * What is allowed to last so long: the acknowledgement by an agent, the work of a tier, the submitter's answer, the window
+ * for reopening.
+ */
+export type DeadlineKind = 'acknowledge' | 'resolve' | 'answer' | 'reopen';
+
+/** Epoch milliseconds, half-open. */
+export interface Pause {
+  from: number;
+  to: number;
+}
 
 export interface Deadline {
   kind: DeadlineKind;
@@ -49,6 +68,16 @@ export interface Deadline {
   from: number;
   /** epoch milliseconds; null while it is still being planned */
   at: number | null;
+  /** Set while the clock stands, since when; such a deadline does not pass. */
+  pausedAt?: number;
+  /** When the clock stood before; the working time in them is given back. */
+  pauses?: Pause[];
+}
+
+/** What a reporter thinks of the solution, 1 (bad) to 5. */
+export interface Rating {
+  reporterId: string;
+  score: number;
 }
 
 /** Everything a running case knows: plain JSON, carried over continue-as-new as it is. All times epoch milliseconds. */
@@ -73,7 +102,11 @@ export interface CaseState {
   deadlines: Deadline[];
   deadlineSerial: number;
   resolutionId: string | null;
-  /** Ids of actions already done: a repeated one is answered again, not done again. */
+  /** Absent in states that older versions carried. */
+  ratings?: Rating[];
+  /** Reporters who have withdrawn. Absent in states that older versions carried. */
+  withdrawnIds?: string[];
+  /** Ids of actions and messages already done: a repeated one is answered again, not done again. */
   actionIds: string[];
   openedAt: number;
   assignedAt: number | null;
@@ -96,12 +129,26 @@ export type CaseEvent =
   | { type: 'acknowledge'; action: ActionRef }
   | { type: 'resolve'; action: ActionRef; resolutionId: string }
   | { type: 'escalate'; action: ActionRef; reasonId: string }
+  | { type: 'ask'; action: ActionRef; messageId: string }
+  | { type: 'resume'; action: ActionRef }
+  /** To a named agent, or to the next in turn (null). */
+  | { type: 'reassign'; action: ActionRef; agentId: string | null; reasonId: string }
+  | { type: 'reopen'; action: ActionRef; reasonId: string }
+  | { type: 'withdraw'; action: ActionRef; reasonId: string }
+  | { type: 'rate'; action: ActionRef; score: number; commentId: string | null }
+  | { type: 'messageAdded'; messageId: string; kind: 'reply' | 'note'; actor: Actor }
+  /** The agent has left the desk for a while; the rotation takes the case from them. */
+  | { type: 'turnWithdrawn'; requestId: string; reason: string }
+  | { type: 'settingsChanged' }
   | { type: 'deadlinePlanned'; serial: number; at: number }
   | { type: 'deadlinePassed'; serial: number };
 
 /** What a case wants done in the world after an event. */
 export type CaseEffect =
-  { type: 'requestTurn'; tier: Tier; request: TurnRequest } | { type: 'releaseTurn'; tier: Tier; requestId: string };
+  | { type: 'requestTurn'; tier: Tier; request: TurnRequest }
+  | { type: 'releaseTurn'; tier: Tier; requestId: string }
+  /** Sessions on the office's servers that this agent holds, or waits for, because of this case. */
+  | { type: 'leaveServers'; agentId: string };
 
 /** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
 export interface SignalledText {
@@ -121,6 +168,8 @@ export interface CaseNews {
   texts: SignalledText[];
   /** Places at rotations that this case needs no more. */
   releases: { tier: Tier; requestId: string }[];
+  /** Agents who need no session for this case any more. Absent in what older versions carried. */
+  leavingAgentIds?: string[];
 }
 
 /** What a run hands to the next one. */
@@ -170,6 +219,7 @@ export interface CaseView extends CaseFacts {
   closesAt: string | null;
   assignedAt: string | null;
   resolutionId: string | null;
+  ratings: Rating[];
   createdAt: string;
   updatedAt: string;
   version: number;

@@ -23,6 +23,7 @@ export function caseView(state: CaseState, runId: string): CaseView {
     closesAt: deadlineOf(state, 'reopen'),
     assignedAt: state.assignedAt === null ? null : new Date(state.assignedAt).toISOString(),
     resolutionId: state.resolutionId,
+    ratings: state.ratings ?? [],
     createdAt: new Date(state.openedAt).toISOString(),
     updatedAt: new Date(state.updatedAt).toISOString(),
     version: state.version,
@@ -38,9 +39,11 @@ const statusSentences: Record<CaseState['status'], string> = {
   received: 'Received, waits for its turn',
   assigned: 'Assigned, waits for the agent to acknowledge',
   inProgress: 'In progress',
+  waitingOnSubmitter: 'Waits for the submitter to answer; the clock stands',
   escalating: 'Escalated, waits for its turn in tier 2',
   resolved: 'Resolved, may be reopened until its window ends',
   closed: 'Closed',
+  withdrawn: 'Withdrawn by who reported it',
 };
 
 /** The case for people who look at it in the Temporal UI (markdown). No personal data and no text of a report. */
@@ -55,6 +58,7 @@ export function caseDetails(state: CaseState): string {
     ['Reports', view.reportCount],
     ['Acknowledge by', readable(view.acknowledgeBy)],
     ['Resolve by', readable(view.resolveBy)],
+    ['Answer by', readable(deadlineOf(state, 'answer'))],
     ['Closes at', readable(view.closesAt)],
     ['Earlier agents', view.formerAgentIds.join(', ') || null],
     ['Earlier case of this problem', view.previousCaseId],

@@ -19,9 +19,9 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
 
   // Usually the turn comes at once, and the case is published with its agent: one write instead of two.
   if (!input.carried) await condition(() => flow.state.agentId !== null, '2 seconds');
-  await settleUntil(flow, () => flow.isClosed || isTimeForANewRun(input));
-  if (!flow.isClosed) await continueCase(input, flow);
-  await settleUntil(flow, () => flow.isClosed && mayLeave(flow) && !flow.hasWork);
+  await settleUntil(flow, () => flow.isOver || isTimeForANewRun(input));
+  if (!flow.isOver) await continueCase(input, flow);
+  await settleUntil(flow, () => flow.isOver && mayLeave(flow) && !flow.hasWork);
   // From here to the end nothing is awaited: a report that the server has accepted by now is in `lateReports`.
   if (flow.lateReports.length > 0) await openNextCase(input, flow);
   return {
@@ -52,8 +52,8 @@ function isTimeForANewRun(input: ComplaintInput): boolean {
 
 /** Between two calls of `settle`, so that a flood of reports cannot put it off: what is unpublished goes along. */
 async function continueCase(input: ComplaintInput, flow: ComplaintFlow): Promise<void> {
-  await settleUntil(flow, () => flow.isClosed || mayLeave(flow));
-  if (!flow.isClosed) await continueAsNew<typeof complaint>({ ...input, furtherReports: [], carried: flow.carried });
+  await settleUntil(flow, () => flow.isOver || mayLeave(flow));
+  if (!flow.isOver) await continueAsNew<typeof complaint>({ ...input, furtherReports: [], carried: flow.carried });
 }
 
 /** The same problem, reported while its case was closing: a case of its own, which follows at once. */

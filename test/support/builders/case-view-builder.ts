@@ -31,6 +31,7 @@ export function buildCaseView(overrides: Partial<CaseView> = {}): CaseView {
     closesAt: null,
     assignedAt: '2026-11-24T01:00:01.000Z',
     resolutionId: null,
+    ratings: [],
     createdAt: '2026-11-24T01:00:00.000Z',
     updatedAt: '2026-11-24T01:00:01.000Z',
     version: 1,

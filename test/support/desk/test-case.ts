@@ -70,6 +70,6 @@ export async function untilRecorded(
 }
 
 /** An action by this agent, with a fresh id. */
-export function actionBy(id: string, role: 'agent' | 'supervisor' = 'agent'): ActionRef {
+export function actionBy(id: string, role: 'agent' | 'supervisor' | 'submitter' = 'agent'): ActionRef {
   return { actionId: randomUUID(), actor: { id, role } };
 }

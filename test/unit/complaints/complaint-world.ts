@@ -150,6 +150,7 @@ export async function recordCase(world: World, index: number, overrides: Partial
     closesAt: null,
     assignedAt: '2026-11-24T01:05:30.000Z',
     resolutionId: null,
+    ratings: [],
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     version: 2,

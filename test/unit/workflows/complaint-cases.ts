@@ -63,7 +63,7 @@ export function grantTo(state: CaseState, agentId: string): CaseEvent {
 }
 
 /** Every deadline of the case passes at once. */
-export function deadline(state: CaseState, kind: 'acknowledge' | 'resolve' | 'reopen'): CaseEvent {
+export function deadline(state: CaseState, kind: 'acknowledge' | 'resolve' | 'answer' | 'reopen'): CaseEvent {
   const serial = state.deadlines.find((candidate) => candidate.kind === kind)?.serial ?? -1;
   return { type: 'deadlinePassed', serial };
 }
@@ -84,12 +84,16 @@ export function caseIn(place: CaseStatus | 'tier2'): CaseState {
       return withA;
     case 'inProgress':
       return after(withA, { type: 'acknowledge', action: action('a') });
+    case 'waitingOnSubmitter':
+      return after(withA, { type: 'ask', action: action('a'), messageId: 'm2' });
     case 'escalating':
       return escalating;
     case 'tier2':
       return assigned(escalating, 'q');
     case 'resolved':
       return resolvedBy(withA, 'a');
+    case 'withdrawn':
+      return after(withA, { type: 'withdraw', action: action('xyz', 'submitter'), reasonId: 'm3' });
     case 'closed': {
       const resolved = resolvedBy(withA, 'a');
       return after(resolved, deadline(resolved, 'reopen'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
+import { isOver, openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
 import type { CaseEffect, CaseEvent, CaseState } from '../../../workflows/complaint/complaint-types.ts';
 import { chainStart, entryHash } from '../../../workflows/kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../../../workflows/kernel/timeline-types.ts';
@@ -11,7 +11,10 @@ const actor = fc.oneof(
   fc.constantFrom(...agents).map((id) => ({ id, role: 'agent' as const })),
   fc.constant({ id: 'pengawas', role: 'supervisor' as const }),
 );
-const actionRef = fc.record({ actionId: fc.integer({ min: 0, max: 30 }).map(String), actor });
+const actionId = fc.integer({ min: 0, max: 40 }).map(String);
+const actionRef = fc.record({ actionId, actor });
+const reporter = fc.constantFrom('xyz', 's0', 's1', 's2').map((id) => ({ id, role: 'submitter' as const }));
+const reporterRef = fc.record({ actionId, actor: reporter });
 
 /** An event, made for the state that it meets: most are plausible, some are stale. */
 const step = fc.oneof(
@@ -30,6 +33,34 @@ const step = fc.oneof(
   actionRef.map((action) => (): CaseEvent => ({ type: 'acknowledge', action })),
   actionRef.map((action) => (): CaseEvent => ({ type: 'resolve', action, resolutionId: 't' })),
   actionRef.map((action) => (): CaseEvent => ({ type: 'escalate', action, reasonId: 't' })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'ask', action, messageId: 'm' })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'resume', action })),
+  fc
+    .record({ action: actionRef, agentId: fc.option(fc.constantFrom(...agents)) })
+    .map((wish) => (): CaseEvent => ({ type: 'reassign', reasonId: 't', ...wish })),
+  fc.oneof(actionRef, reporterRef).map((action) => (): CaseEvent => ({ type: 'reopen', action, reasonId: 't' })),
+  reporterRef.map((action) => (): CaseEvent => ({ type: 'withdraw', action, reasonId: 't' })),
+  fc
+    .record({ action: reporterRef, score: fc.integer({ min: 1, max: 5 }) })
+    .map((rating) => (): CaseEvent => ({ type: 'rate', commentId: null, ...rating })),
+  fc
+    .record({
+      n: fc.nat(5),
+      kind: fc.constantFrom('reply' as const, 'note' as const),
+      author: fc.oneof(actor, reporter),
+    })
+    .map(({ n, kind, author }) => (): CaseEvent => ({
+      type: 'messageAdded',
+      messageId: `message-${n}`,
+      kind,
+      actor: author,
+    })),
+  fc.boolean().map((stale) => (state: CaseState): CaseEvent => ({
+    type: 'turnWithdrawn',
+    requestId: stale ? 'old' : (state.requestId ?? 'none'),
+    reason: 'leave',
+  })),
+  fc.constant((): CaseEvent => ({ type: 'settingsChanged' })),
   fc
     .nat(3)
     .map((back) => (state: CaseState): CaseEvent => ({ type: 'deadlinePassed', serial: state.deadlineSerial - back })),
@@ -44,7 +75,7 @@ const step = fc.oneof(
 function ledger(open: Set<string>, effects: CaseEffect[]): void {
   for (const effect of effects) {
     if (effect.type === 'releaseTurn') open.delete(effect.requestId);
-    else {
+    if (effect.type === 'requestTurn') {
       if (effect.request.supersedes !== null) open.delete(effect.request.supersedes);
       expect(open.has(effect.request.requestId)).toBe(false);
       open.add(effect.request.requestId);
@@ -54,11 +85,12 @@ function ledger(open: Set<string>, effects: CaseEffect[]): void {
 
 function expectSound(state: CaseState, places: Set<string>): void {
   const waits = ['received', 'escalating'].includes(state.status);
-  const held = waits || ['assigned', 'inProgress'].includes(state.status);
+  const held = waits || ['assigned', 'inProgress', 'waitingOnSubmitter'].includes(state.status);
   expect([...places]).toEqual(held ? [state.requestId] : []);
   if (waits) expect(state.agentId).toBeNull();
-  if (['assigned', 'inProgress'].includes(state.status)) expect(state.agentId).not.toBeNull();
-  expect(state.deadlines.length > 0).toBe(state.status !== 'closed');
+  if (held && !waits) expect(state.agentId).not.toBeNull();
+  const running = state.deadlines.filter(({ pausedAt }) => pausedAt === undefined);
+  expect(running.length > 0).toBe(!isOver(state));
   expect(new Set(state.deadlines.map(({ kind }) => kind)).size).toBe(state.deadlines.length);
   expect(new Set(state.reportIds).size).toBe(state.reportIds.length);
   expect(new Set(state.actionIds).size).toBe(state.actionIds.length);

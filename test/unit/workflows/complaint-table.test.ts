@@ -5,7 +5,10 @@ import { action, caseIn, deadline, grantTo, morning, report } from './complaint-
 
 type Place = Parameters<typeof caseIn>[0];
 
-const places: Place[] = ['received', 'assigned', 'inProgress', 'escalating', 'tier2', 'resolved', 'closed'];
+const places: Place[] = [
+  ...(['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating', 'tier2', 'resolved'] as const),
+  ...(['closed', 'withdrawn'] as const),
+];
 
 /** What can be tried on a case in any place. `a` is tier 1's agent, `q` tier 2's, `z` never had it. */
 const tries: Record<string, (state: CaseState) => CaseEvent> = {
@@ -29,6 +32,34 @@ const tries: Record<string, (state: CaseState) => CaseEvent> = {
     action: action(state.agentId ?? 'pengawas', state.agentId ? 'agent' : 'supervisor', state.version - 1),
     resolutionId: 't',
   }),
+  'ask by a': () => ({ type: 'ask', action: action('a'), messageId: 'm' }),
+  'ask by q': () => ({ type: 'ask', action: action('q'), messageId: 'm' }),
+  'resume by a': () => ({ type: 'resume', action: action('a') }),
+  'resume by supervisor': () => ({ type: 'resume', action: action('pengawas', 'supervisor') }),
+  'reassign by a': () => ({ type: 'reassign', action: action('a'), agentId: 'b', reasonId: 't' }),
+  'reassign by supervisor': () => ({
+    type: 'reassign',
+    action: action('pengawas', 'supervisor'),
+    agentId: 'b',
+    reasonId: 't',
+  }),
+  'reopen by reporter': () => ({ type: 'reopen', action: action('xyz', 'submitter'), reasonId: 't' }),
+  'reopen by stranger': () => ({ type: 'reopen', action: action('abc', 'submitter'), reasonId: 't' }),
+  'reopen by supervisor': () => ({ type: 'reopen', action: action('pengawas', 'supervisor'), reasonId: 't' }),
+  'withdraw by reporter': () => ({ type: 'withdraw', action: action('xyz', 'submitter'), reasonId: 't' }),
+  'withdraw by supervisor': () => ({ type: 'withdraw', action: action('pengawas', 'supervisor'), reasonId: 't' }),
+  'rate by reporter': () => ({ type: 'rate', action: action('xyz', 'submitter'), score: 5, commentId: null }),
+  'reply by reporter': () => ({
+    type: 'messageAdded',
+    messageId: 'm9',
+    kind: 'reply',
+    actor: { id: 'xyz', role: 'submitter' },
+  }),
+  'note by agent': () => ({ type: 'messageAdded', messageId: 'm9', kind: 'note', actor: { id: 'a', role: 'agent' } }),
+  'turn withdrawn': (state) => ({ type: 'turnWithdrawn', requestId: state.requestId ?? 'none', reason: 'leave' }),
+  'old turn withdrawn': () => ({ type: 'turnWithdrawn', requestId: 'old', reason: 'leave' }),
+  'settings changed': () => ({ type: 'settingsChanged' }),
+  'answer deadline': (state) => deadline(state, 'answer'),
   'acknowledge deadline': (state) => deadline(state, 'acknowledge'),
   'resolve deadline': (state) => deadline(state, 'resolve'),
   'reopen deadline': (state) => deadline(state, 'reopen'),
@@ -39,51 +70,73 @@ const tries: Record<string, (state: CaseState) => CaseEvent> = {
 
 /** `status` = changed to it · `-` = unchanged · `!Code` = refused. One column a place, in the order of `places`. */
 const table: Record<string, string> = {
-  //                            received      assigned       inProgress     escalating     tier2          resolved           closed
   'new report':
-    '               received      assigned       inProgress     escalating     assigned       received           !IllegalInStatus',
-  'known report':
-    '             -             -              -              -              -              -                  -',
-  'awaited turn':
-    '             assigned      -              -              assigned       -              -                  -',
-  'stale turn':
-    '               -             -              -              -              -              -                  -',
+    'received assigned inProgress waitingOnSubmitter escalating assigned received !IllegalInStatus !IllegalInStatus',
+  'known report': '- - - - - - - - -',
+  'awaited turn': 'assigned - - - assigned - - - -',
+  'stale turn': '- - - - - - - - -',
   'acknowledge by a':
-    '         !NotAssigned  inProgress     !IllegalInStatus !CaseMovedOn !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+    '!NotAssigned inProgress !IllegalInStatus !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'acknowledge by q':
-    '         !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   inProgress     !NotAssigned       !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned inProgress !NotAssigned !NotAssigned !NotAssigned',
   'acknowledge by supervisor':
-    '!IllegalInStatus inProgress  !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus   !IllegalInStatus',
+    '!IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'resolve by a':
-    '             !NotAssigned  resolved       resolved       !CaseMovedOn   !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+    '!NotAssigned resolved resolved resolved !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'resolve by q':
-    '             !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   resolved       !NotAssigned       !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned resolved !NotAssigned !NotAssigned !NotAssigned',
   'resolve by z':
-    '             !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned       !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resolve by submitter':
-    '     !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned   !NotAssigned       !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resolve by supervisor':
-    '    resolved      resolved       resolved       resolved       resolved       !IllegalInStatus   !IllegalInStatus',
+    'resolved resolved resolved resolved resolved resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'escalate by a':
-    '            !NotAssigned  escalating     escalating     !CaseMovedOn   !CaseMovedOn   !IllegalInStatus   !IllegalInStatus',
+    '!NotAssigned escalating escalating escalating !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'escalate by q':
-    '            !NotAssigned  !NotAssigned   !NotAssigned   !NotAssigned   !NoHigherTier  !NotAssigned       !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NoHigherTier !NotAssigned !NotAssigned !NotAssigned',
   'escalate by supervisor':
-    '   escalating    escalating     escalating     !IllegalInStatus !NoHigherTier !IllegalInStatus  !IllegalInStatus',
+    'escalating escalating escalating escalating !IllegalInStatus !NoHigherTier !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'stale resolve':
-    '            !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch',
-  'acknowledge deadline':
-    '     -             received       -              -              escalating     -                  -',
-  'resolve deadline':
-    '         escalating    escalating     escalating     escalating     escalating     -                  -',
-  'reopen deadline':
-    '          -             -              -              -              -              closed             -',
-  'unknown deadline':
-    '         -             -              -              -              -              -                  -',
-  'planned deadline':
-    '         received      assigned       -              escalating     assigned       resolved           -',
-  'stale plan':
-    '               -             -              -              -              -              -                  -',
+    '!VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch',
+  'ask by a':
+    '!NotAssigned waitingOnSubmitter waitingOnSubmitter !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'ask by q':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned waitingOnSubmitter !NotAssigned !NotAssigned !NotAssigned',
+  'resume by a':
+    '!NotAssigned !IllegalInStatus !IllegalInStatus inProgress !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'resume by supervisor':
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'reassign by a':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'reassign by supervisor':
+    'received received received received escalating escalating !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'reopen by reporter':
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus',
+  'reopen by stranger':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'reopen by supervisor':
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus',
+  'withdraw by reporter':
+    'withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'withdraw by supervisor':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'rate by reporter':
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus resolved !IllegalInStatus !IllegalInStatus',
+  'reply by reporter':
+    'received assigned inProgress inProgress escalating assigned resolved !IllegalInStatus !IllegalInStatus',
+  'note by agent':
+    'received assigned inProgress waitingOnSubmitter escalating assigned resolved !IllegalInStatus !IllegalInStatus',
+  'turn withdrawn': '- received received received - escalating - - -',
+  'old turn withdrawn': '- - - - - - - - -',
+  'settings changed': 'received assigned inProgress waitingOnSubmitter escalating assigned resolved - -',
+  'answer deadline': '- - - inProgress - - - - -',
+  'acknowledge deadline': '- received - - - escalating - - -',
+  'resolve deadline': 'escalating escalating escalating - escalating escalating - - -',
+  'reopen deadline': '- - - - - - closed - -',
+  'unknown deadline': '- - - - - - - - -',
+  'planned deadline': 'received assigned - waitingOnSubmitter escalating assigned resolved - -',
+  'stale plan': '- - - - - - - - -',
 };
 
 describe('every event in every status', () => {
