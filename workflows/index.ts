@@ -1,2 +1,3 @@
 export { complaint } from './complaint/complaint-workflow.ts';
+export { officeServer } from './office-server/office-server-workflow.ts';
 export { rotation } from './rotation/rotation-workflow.ts';
