@@ -5,10 +5,12 @@ import { guardedRepository, type CallGuard } from './kernel/guarded-repository.t
 import type { StoreAddress } from './kernel/store-address.ts';
 import { StoreConnection } from './kernel/store-connection.ts';
 import { mongoMessages } from './messages/message-mongo.ts';
+import { mongoOfficeServerViews } from './office-server-views/office-server-view-mongo.ts';
 import { mongoOfficeServers } from './office-servers/office-server-mongo.ts';
 import { mongoOffices } from './offices/office-mongo.ts';
 import { mongoReports } from './reports/report-mongo.ts';
 import { mongoRotations } from './rotations/rotation-mongo.ts';
+import { mongoServerSessions } from './server-sessions/server-session-mongo.ts';
 import { mongoSessions } from './sessions/session-mongo.ts';
 import type { Store } from './store.ts';
 import { mongoSystems } from './systems/system-mongo.ts';
@@ -44,6 +46,8 @@ export async function connectStore({
     offices: guardedRepository(mongoOffices(mongoose), guard),
     systems: guardedRepository(mongoSystems(mongoose), guard),
     officeServers: guardedRepository(mongoOfficeServers(mongoose), guard),
+    officeServerViews: guardedRepository(mongoOfficeServerViews(mongoose), guard),
+    serverSessions: guardedRepository(mongoServerSessions(mongoose), guard),
     users: guardedRepository(mongoUsers(mongoose), guard),
     sessions: guardedRepository(mongoSessions(mongoose), guard),
     tokens: guardedRepository(mongoTokens(mongoose), guard),

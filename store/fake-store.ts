@@ -3,10 +3,12 @@ import { fakeChanges } from './changes/change-fake.ts';
 import { fakeDesks } from './desks/desk-fake.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import { fakeMessages } from './messages/message-fake.ts';
+import { fakeOfficeServerViews } from './office-server-views/office-server-view-fake.ts';
 import { fakeOfficeServers } from './office-servers/office-server-fake.ts';
 import { fakeOffices } from './offices/office-fake.ts';
 import { fakeReports } from './reports/report-fake.ts';
 import { fakeRotations } from './rotations/rotation-fake.ts';
+import { fakeServerSessions } from './server-sessions/server-session-fake.ts';
 import { fakeSessions } from './sessions/session-fake.ts';
 import { StoreUnavailable } from './store-errors.ts';
 import type { Store } from './store.ts';
@@ -36,6 +38,8 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     offices: guardedRepository(fakeOffices(), guard),
     systems: guardedRepository(fakeSystems(), guard),
     officeServers: guardedRepository(fakeOfficeServers(), guard),
+    officeServerViews: guardedRepository(fakeOfficeServerViews(), guard),
+    serverSessions: guardedRepository(fakeServerSessions(), guard),
     users: guardedRepository(fakeUsers(), guard),
     sessions: guardedRepository(fakeSessions(), guard),
     tokens: guardedRepository(fakeTokens(), guard),

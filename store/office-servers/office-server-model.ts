@@ -13,6 +13,7 @@ export function officeServerModel(connection: Connection): Model<OfficeServerDoc
     sessionLimit: Number,
     active: Boolean,
     version: Number,
+    address: String,
   });
   return connection.model<OfficeServerDocument>('OfficeServer', schema, 'officeServers');
 }

@@ -6,6 +6,8 @@ export interface OfficeServer extends Revised {
   officeId: string;
   name: string;
   sessionLimit: number;
+  /** Where a remote desktop connects to: a host name or address, with `:port` if it is not 3389. Most offices give none. */
+  address?: string;
 }
 
 export type OfficeServerRepository = Catalog<OfficeServer>;

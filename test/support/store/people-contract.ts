@@ -80,7 +80,7 @@ export function peopleContract(store: StoreUnderTest): void {
       const officeId = `office-${nextBuilt()}`;
       const office = { officeId, name: 'Kantor' };
       const system = { systemId: `system-${officeId}`, name: 'SIPD', deskId: 'layanan' };
-      const server = { serverId: `server-${officeId}`, officeId, name: 'srv', sessionLimit: 2 };
+      const server = { serverId: `server-${officeId}`, officeId, name: 'srv', sessionLimit: 2, address: 'srv.example' };
       const { offices, systems, officeServers } = store();
       const inserts = () => [offices.insert(office), systems.insert(system), officeServers.insert(server)];
       expect(await Promise.all(inserts())).toEqual([true, true, true]);

@@ -8,6 +8,7 @@ import { hostileTextContract } from './hostile-text-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
+import { sessionContract } from './session-contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { timelineContract } from './timeline-contract.ts';
 
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     reportContract(store);
     timelineContract(store);
     rotationContract(store);
+    sessionContract(store);
     deskContract(store);
     peopleContract(store);
     changeContract(store);
