@@ -19,7 +19,7 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
-/** The two workers: complaints, and rotations on a queue of their own. */
+/** The two workers: complaints and office servers, and rotations on a queue of their own. */
 export async function startWorkers(options: WorkersOptions): Promise<RunningWorkers> {
   const queues = options.queues ?? { complaint: complaintTaskQueue, rotation: rotationTaskQueue };
   const common: Omit<WorkerOptions, 'taskQueue'> = {
@@ -30,9 +30,10 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',
   };
+  const { complaint, officeServer, rotation } = options.activities;
   const workers = await Promise.all([
-    Worker.create({ ...common, taskQueue: queues.complaint, activities: { ...options.activities.complaint } }),
-    Worker.create({ ...common, taskQueue: queues.rotation, activities: { ...options.activities.rotation } }),
+    Worker.create({ ...common, taskQueue: queues.complaint, activities: { ...complaint, ...officeServer } }),
+    Worker.create({ ...common, taskQueue: queues.rotation, activities: { ...rotation } }),
   ]);
   const done = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   const stop = async () => {

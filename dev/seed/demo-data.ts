@@ -19,6 +19,7 @@ export const demoServers: OfficeServer[] = demoOffices.map(({ officeId }) => ({
   officeId,
   name: `Server lokal kantor ${officeId}`,
   sessionLimit: 1,
+  address: `srv-${officeId}.kantor.example`,
 }));
 
 export const demoSystems: InformationSystem[] = [

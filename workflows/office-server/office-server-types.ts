@@ -11,6 +11,9 @@ export interface SessionRequest {
   minutes: number;
 }
 
+/** The statuses in which a case's agent may be let in to a server. */
+export const workedOnStatuses: readonly string[] = ['assigned', 'inProgress', 'waitingOnSubmitter'];
+
 /** A case has gone from an agent, or has ended: what the agent held or waited for on its behalf ends too. */
 export interface CaseLeft {
   caseId: string;

@@ -11,6 +11,7 @@ import type { Store } from '../../../store/store.ts';
 import { startWorkers, type RunningWorkers } from '../../../worker/start-workers.ts';
 import { temporalEngine } from '../../../worker/temporal-engine.ts';
 import type { ComplaintActivities } from '../../../workflows/complaint/complaint-activity-port.ts';
+import type { OfficeServerActivities } from '../../../workflows/office-server/office-server-activity-port.ts';
 import type { RotationActivities } from '../../../workflows/rotation/rotation-activity-port.ts';
 import { buildDesk } from '../builders/desk-builder.ts';
 import { buildUser } from '../builders/user-builder.ts';
@@ -28,7 +29,11 @@ export interface TestDeskOptions {
   /** Another server than the shared one: the time-skipping one. */
   environment?: TestWorkflowEnvironment;
   /** Probes: some activities by others. */
-  replace?: { complaint?: Partial<ComplaintActivities>; rotation?: Partial<RotationActivities> };
+  replace?: {
+    complaint?: Partial<ComplaintActivities>;
+    rotation?: Partial<RotationActivities>;
+    officeServer?: Partial<OfficeServerActivities>;
+  };
 }
 
 /** Long enough that no deadline passes by itself during a test. */
@@ -59,6 +64,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const activities = {
     complaint: { ...real.complaint, ...options.replace?.complaint },
     rotation: { ...real.rotation, ...options.replace?.rotation },
+    officeServer: { ...real.officeServer, ...options.replace?.officeServer },
   };
   const begin = (): Promise<RunningWorkers> =>
     startWorkers({
