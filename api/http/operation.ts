@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import type { Request } from 'express';
 import type { z } from 'zod';
 import { can, mayEver, type Action, type Resource } from '../auth/policy.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -35,6 +37,8 @@ interface Caller<Who extends Actor | null = Actor | null> {
   secure: boolean;
   /** The session's secret from the cookie, if one came. */
   sessionSecret: string | null;
+  /** The request itself, for what is read as a stream; absent in tests without HTTP. */
+  incoming?: Request;
 }
 
 interface Addressed<Schemas extends RequestSchemas> {
@@ -63,7 +67,7 @@ export interface ResponseSpec {
   description: string;
   /** None: an answer without a body. */
   body?: z.ZodType;
-  /** application/json unless said otherwise. */
+  /** application/json unless said otherwise. Of another type, a handler may answer with a `stream` instead. */
   contentType?: string;
   /** Names and descriptions of the headers that this answer carries. */
   headers?: Record<string, string>;
@@ -76,6 +80,7 @@ type Reply<Specs extends ResponseSpecs> = {
   [Status in keyof Specs & number]: {
     status: Status;
     headers?: Record<string, string>;
+    stream?: Readable;
   } & (Specs[Status] extends { body: infer Body extends z.ZodType } ? { body: z.input<Body> } : { body?: undefined });
 }[keyof Specs & number];
 
@@ -91,6 +96,8 @@ export interface RawReply {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Sent in place of `body`. */
+  stream?: Readable;
 }
 
 interface Description {
@@ -103,6 +110,8 @@ interface Description {
   tag: string;
   /** Problems of its own, beside those that any operation can answer with. */
   problems?: ProblemCode[];
+  /** The body is multipart/form-data, which the handler reads from `incoming`; in words, what its one file is. */
+  upload?: string;
   /** False for probes, which must not be counted against anybody. */
   rateLimited?: boolean;
 }
@@ -140,12 +149,12 @@ export function operation<
   Schemas extends RequestSchemas = Record<never, never>,
   A extends Access<Schemas> = Access<Schemas>,
 >(declaration: Declaration<Schemas, A, Specs>): { handle(handler: Handler<Schemas, A, Specs>): Operation } {
-  const { access, request = {} as Schemas } = declaration;
+  const { access, request = {} as Schemas, upload } = declaration;
   const run = async (handler: Handler<Schemas, A, Specs>, raw: RawRequest): Promise<RawReply> => {
     const caller = { ...raw, actor: admitted(access, raw.actor) };
     const parts = partsOf(request, raw) as Addressed<Schemas>;
     const resource = await resourceFor(access, { ...caller, ...parts });
-    const body = bodyOf(request, raw) as Part<Schemas, 'body'>;
+    const body = (upload === undefined ? bodyOf(request, raw) : {}) as Part<Schemas, 'body'>;
     return handler({ ...caller, ...parts, body, resource } as Parameters<typeof handler>[0]);
   };
   return {

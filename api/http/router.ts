@@ -1,5 +1,8 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { readJsonBody } from './json-body.ts';
+import { onlyMultipart } from './multipart-body.ts';
 import type { Operation, RawReply } from './operation.ts';
 import { Problem } from './problem.ts';
 import { contextOf } from './request-context.ts';
@@ -26,7 +29,7 @@ export function buildRouter(operations: Operation[], gates: Gates): Router {
       operation.access === 'public' ? pass : gates.authenticate,
       operation.rateLimited === false ? pass : gates.limitRate,
       gates.refuseCrossSite,
-      ...readJsonBody(),
+      ...(operation.upload === undefined ? readJsonBody() : [onlyMultipart]),
       handle(operation),
     );
   }
@@ -39,19 +42,43 @@ function handle(operation: Operation): RequestHandler {
     const { params, query, headers, body } = request as { [Key in 'params' | 'query' | 'headers' | 'body']: unknown };
     const { actor, credential, locale, requestId, sessionSecret } = contextOf(request);
     const caller = { actor, credential, locale, requestId, sessionSecret, address: request.ip ?? '' };
-    const reply = await operation.run({ ...caller, secure: request.secure, params, query, headers, body });
-    send(request, response, operation, reply);
+    const reply = await operation.run({
+      ...caller,
+      secure: request.secure,
+      params,
+      query,
+      headers,
+      body,
+      incoming: request,
+    });
+    await send(request, response, operation, reply);
   };
 }
 
-function send(request: Request, response: Response, operation: Operation, reply: RawReply): void {
-  const { body, headers = {}, status } = reply;
+async function send(request: Request, response: Response, operation: Operation, reply: RawReply): Promise<void> {
+  const { body, headers = {}, status, stream } = reply;
   response
     .status(status)
     .set({ 'Cache-Control': 'no-store', 'Content-Language': contextOf(request).locale, ...headers });
-  if (body === undefined) return void response.end();
   const contentType = operation.responses[status]?.contentType;
+  if (stream !== undefined)
+    return sendStream(request, response.type(contentType ?? 'application/octet-stream'), stream);
+  if (body === undefined) return void response.end();
   response.type(contentType ?? 'application/json').send(contentType ? body : JSON.stringify(body));
+}
+
+/** Once it has begun, only the connection's end can tell that it broke off; a reader who leaves is no error. */
+async function sendStream(request: Request, response: Response, stream: Readable): Promise<void> {
+  if (request.method === 'HEAD') {
+    stream.destroy();
+    return void response.end();
+  }
+  try {
+    await pipeline(stream, response);
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    request.log.warn({ err: error }, 'an answer broke off');
+  }
 }
 
 function refuseMethod(operations: Operation[], path: string): RequestHandler {

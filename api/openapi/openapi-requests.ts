@@ -9,10 +9,23 @@ function objectOf(schema: z.ZodType | undefined): z.ZodObject | undefined {
   return schema instanceof z.ZodObject ? schema : undefined;
 }
 
-export function requestOf({ request }: Operation): RequestConfig {
+function multipart(file: string): RequestConfig['body'] {
+  const schema = { type: 'string', format: 'binary', description: file } as const;
+  return {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: { type: 'object', properties: { file: schema }, required: ['file'], additionalProperties: false },
+      },
+    },
+  };
+}
+
+export function requestOf({ request, upload }: Operation): RequestConfig {
   const { params, query, headers, body } = request;
   const parts = { params: objectOf(params), query: objectOf(query), headers: objectOf(headers) };
   const present = Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined));
+  if (upload !== undefined) return { ...present, body: multipart(upload) };
   if (!body) return present;
   return { ...present, body: { required: true, content: { 'application/json': { schema: body } } } };
 }

@@ -19,7 +19,7 @@ function headerObjects(headers: Record<string, string>): Headers {
 
 /** Which problems an operation can answer with: its own, and those of the gates that it stands behind. */
 export function problemsOf(operation: Operation): ProblemCode[] {
-  const { access, request, rateLimited, path, method, problems = [] } = operation;
+  const { access, request, rateLimited, path, method, upload, problems = [] } = operation;
   const codes: ProblemCode[] = [...problems, 'internal'];
   if (access !== 'public') codes.push('unauthenticated', 'store_unavailable');
   if (typeof access === 'object') codes.push('forbidden');
@@ -27,7 +27,8 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   if (rateLimited !== false) codes.push('rate_limited', 'malformed_request');
   if (path.startsWith('/v1/')) codes.push('store_unavailable');
   if (path.includes(':') || request.query || request.headers) codes.push('validation_failed', 'malformed_url');
-  if (method !== 'get') {
+  if (upload !== undefined) codes.push('validation_failed', 'unsupported_media_type');
+  else if (method !== 'get') {
     codes.push('validation_failed', 'malformed_json', 'body_too_large', 'unsupported_media_type');
   }
   return [...new Set(codes)];
