@@ -1,5 +1,6 @@
 import type { CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
 import { complaintWorkflowId, rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import type { RotationInput } from '../../workflows/rotation/rotation-types.ts';
 import { EngineUnavailable } from '../http/problem.ts';
 import type {
   ActionOutcome,
@@ -26,6 +27,7 @@ export interface FakeEngine extends Engine {
   /** All cases ever opened, oldest first. */
   readonly cases: FakeCase[];
   readonly rotationSignals: { workflowId: string; signal: RotationSignal }[];
+  readonly rotationStarts: RotationInput[];
   /** While true every call is refused as if Temporal were not there. */
   down: boolean;
   /** Runs before each call, named by method: a place for tests to change the world in between. */
@@ -34,7 +36,7 @@ export interface FakeEngine extends Engine {
   endCase(workflowId: string): void;
 }
 
-type World = Pick<FakeEngine, 'cases' | 'rotationSignals'> & {
+type World = Pick<FakeEngine, 'cases' | 'rotationSignals' | 'rotationStarts'> & {
   latest(workflowId: string): FakeCase | undefined;
   running(workflowId: string): FakeCase | undefined;
 };
@@ -45,6 +47,7 @@ function emptyWorld(): World {
   return {
     cases,
     rotationSignals: [],
+    rotationStarts: [],
     latest,
     running: (workflowId) => (latest(workflowId)?.running === true ? latest(workflowId) : undefined),
   };
@@ -87,6 +90,7 @@ export function fakeEngine(): FakeEngine {
   const engine: FakeEngine = {
     cases: world.cases,
     rotationSignals: world.rotationSignals,
+    rotationStarts: world.rotationStarts,
     down: false,
     onCall: () => undefined,
     onAct: () => ({ kind: 'unanswered' }),
@@ -109,6 +113,10 @@ export function fakeEngine(): FakeEngine {
       call('signalRotation', () => {
         world.rotationSignals.push({ workflowId: rotationWorkflowId(key), signal });
         return 'signalled';
+      }),
+    startRotation: (input) =>
+      call('startRotation', () => {
+        world.rotationStarts.push(input);
       }),
     ping: () => call('ping', () => undefined),
     close: () => Promise.resolve(),

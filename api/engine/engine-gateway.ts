@@ -2,7 +2,7 @@ import type { Client, Connection } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
-import { complaintTaskQueue } from '../../workflows/kernel/task-queues.ts';
+import { complaintTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import { rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
 import { sendAction, signalAction } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
@@ -16,6 +16,7 @@ import { sendRotationSignal } from './rotation-signals.ts';
 export interface EngineOptions extends EngineConnectionOptions {
   /** Where workers wait for complaints; tests give their own. */
   complaintTaskQueue?: string;
+  rotationTaskQueue?: string;
   /** Bound of every call except an action's wait for its answer, milliseconds. */
   callTimeoutMs?: number;
   /** How long an action waits for a worker's answer, milliseconds. */
@@ -55,12 +56,12 @@ async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alre
 }
 
 /** The methods that send something and look at no answer but the server's. */
-function deliveries(client: Client, guard: Guard, callMs: number, taskQueue: string) {
+function deliveries(client: Client, guard: Guard, callMs: number, queues: { complaint: string; rotation: string }) {
   const { workflow } = client;
   return {
     startCase: (start) =>
       guard(callMs, () =>
-        unlessRunning(workflow.start<ComplaintWorkflow>('complaint', caseStartOptions(start, taskQueue))),
+        unlessRunning(workflow.start<ComplaintWorkflow>('complaint', caseStartOptions(start, queues.complaint))),
       ),
     attachReport: ({ workflowId, report }) =>
       guard(callMs, async () => {
@@ -72,6 +73,16 @@ function deliveries(client: Client, guard: Guard, callMs: number, taskQueue: str
       }),
     signalAction: (address, action) =>
       guard(callMs, () => unlessGone(signalAction(client, address, action), 'notRunning')),
+    startRotation: (input) =>
+      guard(callMs, async () => {
+        await workflow.start('rotation', {
+          workflowId: rotationWorkflowId(input),
+          taskQueue: queues.rotation,
+          args: [input],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
+        });
+      }),
     signalRotation: (key, signal: RotationSignal) =>
       guard(callMs, () => {
         const sent = sendRotationSignal(workflow.getHandle(rotationWorkflowId(key)), signal);
@@ -89,9 +100,12 @@ export function connectEngine(options: EngineOptions): Engine {
   const guard = deadlineGuard(connection);
   const callMs = options.callTimeoutMs ?? 3_000;
   const actionMs = options.actionTimeoutMs ?? 5_000;
-  const taskQueue = options.complaintTaskQueue ?? complaintTaskQueue;
+  const queues = {
+    complaint: options.complaintTaskQueue ?? complaintTaskQueue,
+    rotation: options.rotationTaskQueue ?? rotationTaskQueue,
+  };
   return {
-    ...deliveries(client, guard, callMs, taskQueue),
+    ...deliveries(client, guard, callMs, queues),
     describeCase: (workflowId) => guard(callMs, () => unlessGone(describeRun(client, workflowId), null)),
     act: async (address, action) => {
       const run = await guard(callMs, () => unlessGone(describeRun(client, address.workflowId), null));

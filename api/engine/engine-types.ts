@@ -2,7 +2,12 @@ import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionRef, CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
 import type { Tier } from '../../workflows/kernel/tier.ts';
-import type { Availability } from '../../workflows/rotation/rotation-types.ts';
+import type {
+  AvailabilityChange,
+  RosterAmendment,
+  RosterChange,
+  RotationInput,
+} from '../../workflows/rotation/rotation-types.ts';
 
 /** What opens a case. The names are for the Temporal UI only; nothing personal may be among them. */
 export interface CaseStart {
@@ -43,8 +48,9 @@ export type ActionOutcome =
   | { kind: 'unanswered' };
 
 export type RotationSignal =
-  | { name: 'availabilityChanged'; message: { agentId: string; availability: Availability } }
-  | { name: 'rosterChanged'; message: { agentIds: string[] } }
+  | { name: 'availabilityChanged'; message: AvailabilityChange }
+  | { name: 'rosterChanged'; message: RosterChange }
+  | { name: 'rosterAmended'; message: RosterAmendment }
   | { name: 'capacityChanged'; message: { agentId?: string; capacity: number | null } };
 
 /**
@@ -62,6 +68,8 @@ export interface Engine {
   /** Leaves an action with the case, to be done as soon as a worker is there. */
   signalAction(address: CaseAddress, action: SignalledCaseAction): Promise<'signalled' | 'notRunning'>;
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
+  /** Starts a rotation; one that runs already is left as it is. */
+  startRotation(input: RotationInput): Promise<void>;
   /** Settles when Temporal answers and has our namespace; rejects with EngineUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

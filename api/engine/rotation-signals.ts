@@ -1,5 +1,10 @@
 import type { WorkflowHandle } from '@temporalio/client';
-import { availabilityChanged, capacityChanged, rosterChanged } from '../../workflows/rotation/rotation-messages.ts';
+import {
+  availabilityChanged,
+  capacityChanged,
+  rosterAmended,
+  rosterChanged,
+} from '../../workflows/rotation/rotation-messages.ts';
 import type { RotationSignal } from './engine-types.ts';
 
 /** @throws WorkflowNotFoundError when the rotation does not run */
@@ -9,6 +14,8 @@ export function sendRotationSignal(rotation: WorkflowHandle, signal: RotationSig
       return rotation.signal(availabilityChanged, signal.message);
     case 'rosterChanged':
       return rotation.signal(rosterChanged, signal.message);
+    case 'rosterAmended':
+      return rotation.signal(rosterAmended, signal.message);
     case 'capacityChanged':
       return rotation.signal(capacityChanged, signal.message);
   }

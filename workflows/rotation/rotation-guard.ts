@@ -35,6 +35,8 @@ function isWellFormed(event: RotationEvent): boolean {
       );
     case 'rosterChanged':
       return isTexts(event.agentIds) && isNumberOrNothing(event.expectedRosterVersion);
+    case 'rosterAmended':
+      return isTexts(event.joined) && isTexts(event.left);
     case 'capacityChanged':
       return (event.agentId === undefined || isText(event.agentId)) && isCapacity(event.capacity);
     // Only the rotation's own timer says so.

@@ -1,4 +1,10 @@
-import type { AvailabilityChange, RosterAgent, RosterChange, RotationState } from './rotation-types.ts';
+import type {
+  AvailabilityChange,
+  RosterAgent,
+  RosterAmendment,
+  RosterChange,
+  RotationState,
+} from './rotation-types.ts';
 
 /** The version of the roster; states of 0.1.0 have none yet. */
 export function rosterVersionOf(state: RotationState): number {
@@ -74,4 +80,10 @@ function present({ until: _until, ...agent }: RosterAgent): RosterAgent {
 
 function absenceEnd({ until }: AvailabilityChange): number | null {
   return until === undefined || until === null ? null : Date.parse(until);
+}
+
+/** Newcomers come last, and nobody's place depends on what the sender knew of the roster. */
+export function withAmendment(state: RotationState, { joined, left }: RosterAmendment): RotationState {
+  const staying = state.roster.map(({ agentId }) => agentId).filter((agentId) => !left.includes(agentId));
+  return withRoster(state, { agentIds: [...staying, ...joined] });
 }

@@ -1,4 +1,12 @@
-import { isAbsent, withAgent, withAvailability, withCapacity, withReturns, withRoster } from './rotation-roster.ts';
+import {
+  isAbsent,
+  withAgent,
+  withAmendment,
+  withAvailability,
+  withCapacity,
+  withReturns,
+  withRoster,
+} from './rotation-roster.ts';
 import type {
   AvailabilityChange,
   RosterAgent,
@@ -40,6 +48,8 @@ export function rotate(state: RotationState, event: RotationEvent, now: number):
       return { ...drained(withAvailability(state, event, now), now), withdrawals: handedOver(state, event, now) };
     case 'rosterChanged':
       return drained(withRoster(state, event), now);
+    case 'rosterAmended':
+      return drained(withAmendment(state, event), now);
     case 'capacityChanged':
       return drained(withCapacity(state, event), now);
     case 'absencesEnded':

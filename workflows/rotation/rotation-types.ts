@@ -100,12 +100,19 @@ export interface RosterChange {
   expectedRosterVersion?: number;
 }
 
+/** Who joins comes last, who leaves is taken out, and everyone else keeps their place. Repeating it changes nothing. */
+export interface RosterAmendment {
+  joined: string[];
+  left: string[];
+}
+
 /** What reaches a rotation, in the order of arrival. */
 export type RotationEvent =
   | { type: 'turnRequested'; request: TurnRequest }
   | { type: 'released'; requestId: string }
   | ({ type: 'availabilityChanged' } & AvailabilityChange)
   | ({ type: 'rosterChanged' } & RosterChange)
+  | ({ type: 'rosterAmended' } & RosterAmendment)
   | { type: 'capacityChanged'; agentId?: string; capacity: number | null }
   /** The rotation's own timer: absences whose end has come are over. */
   | { type: 'absencesEnded' };

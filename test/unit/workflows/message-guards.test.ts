@@ -11,6 +11,7 @@ const names = [
   'released',
   'availabilityChanged',
   'rosterChanged',
+  'rosterAmended',
   'capacityChanged',
   'absencesEnded',
   'nonsense',

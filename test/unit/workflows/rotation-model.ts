@@ -63,6 +63,11 @@ export class RotationModel {
       case 'rosterChanged':
         this.changeRoster(event);
         break;
+      case 'rosterAmended': {
+        const left = new Set(event.left);
+        this.changeRoster({ agentIds: this.order.filter((id) => !left.has(id)).concat(event.joined) });
+        break;
+      }
     }
     return this.serve();
   }

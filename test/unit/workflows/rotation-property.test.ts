@@ -44,6 +44,11 @@ const event: fc.Arbitrary<RotationEvent> = fc.oneof(
     },
     { requiredKeys: ['type', 'agentIds'] },
   ),
+  fc.record({
+    type: fc.constant('rosterAmended' as const),
+    joined: fc.array(person, { maxLength: 2 }),
+    left: fc.array(person, { maxLength: 2 }),
+  }),
   fc.record(
     {
       type: fc.constant('capacityChanged' as const),
