@@ -46,6 +46,10 @@ const rules = {
   /** Reports of others, the workflow's address, internal notes. */
   'case.readInternal': deskStaff,
   'case.act': deskStaff,
+  'case.reassign': all(supervisors, sameDesk),
+  'case.reopen': any(deskStaff, all(submitters, reporter)),
+  /** Withdraw a report of one's own, or rate its solution. */
+  'case.judge': all(submitters, reporter),
   'report.read': any(deskStaff, all(submitters, reporter)),
   'desk.list': everyone,
   'desk.read': everyone,
@@ -64,6 +68,9 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'case.read': any(submitters, agents, supervisors),
   'case.readInternal': any(agents, supervisors),
   'case.act': any(agents, supervisors),
+  'case.reassign': supervisors,
+  'case.reopen': any(submitters, agents, supervisors),
+  'case.judge': submitters,
   'report.read': any(submitters, agents, supervisors),
   'rotation.read': any(agents, supervisors, admins),
   'rotation.write': supervisors,

@@ -13,8 +13,9 @@ import {
 import { complaintAnswerSchema } from './complaint-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
 import type { Actor } from '../auth/actor.ts';
+import type { Action } from '../auth/policy.ts';
 
-const done = {
+export const done = {
   description: 'Done; the case as it is now.',
   body: complaintAnswerSchema,
   headers: { ETag: 'The version of the case.' },
@@ -25,18 +26,18 @@ const accepted = {
   body: complaintAnswerSchema,
 } satisfies ResponseSpec;
 
-const problems: ProblemCode[] = [
+export const actionProblems: ProblemCode[] = [
   ...(['not_found', 'not_assigned', 'case_moved_on', 'illegal_in_status', 'case_closed', 'case_not_begun'] as const),
   ...(['version_mismatch', 'idempotency_key_reused', 'engine_unavailable'] as const),
 ];
 
-/** What the three actions have in common; the case itself decides whether this agent may do it now. */
-function common(services: ComplaintServices) {
+/** What all actions have in common; the case itself decides whether this person may do it now. */
+export function common<A extends Action = 'case.act'>(services: ComplaintServices, action: A = 'case.act' as A) {
   return {
     method: 'post',
     tag: 'Complaints',
     access: {
-      action: 'case.act',
+      action,
       visibleBy: 'case.read',
       resource: ({ actor, params }: { actor: Actor; params: { id: string } }): Promise<FoundCase | null> =>
         findCase(services.store, params.id, actor),
@@ -44,7 +45,7 @@ function common(services: ComplaintServices) {
   } as const;
 }
 
-async function present(services: ComplaintServices, { actor }: ActionRequest, { view }: ActionResult) {
+export async function present(services: ComplaintServices, { actor }: ActionRequest, { view }: ActionResult) {
   const body = { complaint: await presentComplaint(services, view, actor) };
   return { body, headers: { ETag: entityTag(view.version) } };
 }
@@ -64,7 +65,7 @@ export function acknowledgeComplaint(services: ComplaintServices): Operation {
     summary: 'Begin to work on a case that one has been given',
     request: { params: complaintParamsSchema, headers: actionHeadersSchema },
     responses: { 200: done },
-    problems: [...problems, 'worker_unavailable'],
+    problems: [...actionProblems, 'worker_unavailable'],
   }).handle(async ({ actor, headers, locale, resource }) => {
     const keys = { idempotencyKey: headers['idempotency-key'], ifMatch: headers['if-match'] };
     const request: ActionRequest = { name: 'acknowledge', found: resource, actor, locale, ...keys };
@@ -81,7 +82,7 @@ export function resolveComplaint(services: ComplaintServices): Operation {
     summary: 'Say how a case was resolved',
     request: { params: complaintParamsSchema, headers: actionHeadersSchema, body: resolutionSchema },
     responses: { 200: done, 202: accepted },
-    problems: [...problems, 'worker_unavailable'],
+    problems: [...actionProblems, 'worker_unavailable'],
   }).handle(async ({ actor, body, headers, locale, resource }) => {
     const keys = { idempotencyKey: headers['idempotency-key'], ifMatch: headers['if-match'] };
     const text = body.resolution;
@@ -99,7 +100,7 @@ export function escalateComplaint(services: ComplaintServices): Operation {
     summary: 'Hand a case over to tier 2',
     request: { params: complaintParamsSchema, headers: actionHeadersSchema, body: escalationSchema },
     responses: { 200: done, 202: accepted },
-    problems: [...problems, 'no_higher_tier', 'worker_unavailable'],
+    problems: [...actionProblems, 'no_higher_tier', 'worker_unavailable'],
   }).handle(async ({ actor, body, headers, locale, resource }) => {
     const keys = { idempotencyKey: headers['idempotency-key'], ifMatch: headers['if-match'] };
     const request: ActionRequest = { name: 'escalate', text: body.reason, found: resource, actor, locale, ...keys };

@@ -16,8 +16,12 @@ const retrySoon = { 'Retry-After': '2' };
 
 export interface ActionRequest {
   name: CaseAction['name'];
-  /** The resolution or the reason; none for an acknowledgement. */
+  /** The resolution, the question, the reason or the comment; not every action has one. */
   text?: string;
+  /** Reassigning: to whom; null is the next in turn. */
+  agentId?: string | null;
+  /** Rating: 1 (bad) to 5. */
+  score?: number;
   found: FoundCase;
   actor: Actor;
   locale: Locale;
@@ -54,25 +58,51 @@ async function refused(services: ComplaintServices, refusal: Refusal, locale: Lo
   return refusalProblem(refusal, { agent, locale });
 }
 
-function actionOf({ actor, name, ...request }: ActionRequest, actionId: string): CaseAction {
+function actionOf(
+  { actor, agentId = null, name, score = 0, text, ...request }: ActionRequest,
+  actionId: string,
+): CaseAction {
   const version = expectedVersion(request.ifMatch);
   const expected = version === undefined ? {} : { expectedVersion: version };
   const ref = { actionId, actor: { id: actor.id, role: actor.role }, ...expected };
+  const reasonId = actionId;
   switch (name) {
     case 'acknowledge':
+    case 'resume':
       return { name, ref };
     case 'resolve':
       return { name, ref: { ...ref, resolutionId: actionId } };
+    case 'ask':
+      return { name, ref: { ...ref, messageId: actionId } };
     case 'escalate':
-      return { name, ref: { ...ref, reasonId: actionId } };
+    case 'reopen':
+    case 'withdraw':
+      return { name, ref: { ...ref, reasonId } };
+    case 'reassign':
+      return { name, ref: { ...ref, agentId, reasonId } };
+    case 'rate':
+      return { name, ref: { ...ref, score, commentId: text === undefined ? null : actionId } };
   }
 }
+
+/** What the text of each action is in the case's conversation: a question to the submitter is a reply like any other. */
+const textKinds: Record<CaseAction['name'], Message['kind'] | null> = {
+  acknowledge: null,
+  resume: null,
+  resolve: 'resolution',
+  escalate: 'escalationReason',
+  ask: 'reply',
+  reassign: 'reason',
+  reopen: 'reason',
+  withdraw: 'reason',
+  rate: 'comment',
+};
 
 /** The text first: when the workflow names its id, whoever reads the case can read the text too. */
 async function keepText(services: ComplaintServices, request: ActionRequest, actionId: string): Promise<void> {
   const { actor, found, name, text } = request;
-  if (text === undefined || name === 'acknowledge') return;
-  const kind: Message['kind'] = name === 'resolve' ? 'resolution' : 'escalationReason';
+  const kind = textKinds[name];
+  if (text === undefined || kind === null) return;
   const at = services.clock().toISOString();
   const { caseId } = found.view;
   await services.store.messages.insert({ messageId: actionId, caseId, kind, authorId: actor.id, text, at });
@@ -81,13 +111,15 @@ async function keepText(services: ComplaintServices, request: ActionRequest, act
   if (kept !== undefined && kept.text !== text) throw new Problem('idempotency_key_reused');
 }
 
+function isSignalled(action: CaseAction): action is SignalledCaseAction {
+  return action.name === 'resolve' || action.name === 'escalate';
+}
+
 /** No worker answers. What is a durable signal too is left with the case; the rest may be asked for again. */
 async function leaveWithCase(services: ComplaintServices, address: CaseAddress, action: CaseAction): Promise<void> {
   // A signal cannot insist on a version, so an action that does is not left.
-  if (action.name === 'acknowledge' || action.ref.expectedVersion !== undefined) {
-    throw new Problem('worker_unavailable', { headers: retrySoon });
-  }
-  const left: SignalledCaseAction = action;
+  const left = isSignalled(action) && action.ref.expectedVersion === undefined ? action : null;
+  if (left === null) throw new Problem('worker_unavailable', { headers: retrySoon });
   const outcome = await services.engine.signalAction(address, left);
   if (outcome === 'notRunning') throw new Problem('case_closed');
 }
@@ -105,7 +137,7 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   const actionId = actionIdOf({ actorId: actor.id, caseId: view.caseId, name, idempotencyKey });
   // A late repetition of what resolved it.
   if (view.status === 'closed' && view.resolutionId === actionId) return { kind: 'done', view };
-  if (view.status === 'closed') throw new Problem('case_closed');
+  if (view.status === 'closed' || view.status === 'withdrawn') throw new Problem('case_closed');
   await keepText(services, request, actionId);
   const action = actionOf(request, actionId);
   const outcome = await services.engine.act(view, action);

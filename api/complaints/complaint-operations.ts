@@ -1,6 +1,7 @@
 import type { ApiDeps } from '../api-deps.ts';
 import type { Operation } from '../http/operation.ts';
 import { acknowledgeComplaint, escalateComplaint, resolveComplaint } from './act-on-complaint.ts';
+import { conductOperations } from './conduct-complaint.ts';
 import { complaintServices } from './complaint-services.ts';
 import { getComplaint, getTimeline, listComplaints } from './read-complaints.ts';
 import { submitComplaint } from './submit-complaint.ts';
@@ -16,5 +17,6 @@ export function complaintOperations(deps: Pick<ApiDeps, 'store' | 'engine' | 'se
     acknowledgeComplaint(services),
     resolveComplaint(services),
     escalateComplaint(services),
+    ...conductOperations(services),
   ];
 }

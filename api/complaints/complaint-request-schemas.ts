@@ -85,6 +85,22 @@ export const escalationSchema = z
   .strictObject({ reason: manyLines(2_000) })
   .meta({ id: 'Escalation', example: { reason: 'Perlu sesi di server kantor.' } });
 
+export const questionSchema = z
+  .strictObject({ message: manyLines(10_000) })
+  .meta({ id: 'Question', example: { message: 'Sejak kapan, dan di menu apa?' } });
+export const reassignmentSchema = z
+  .strictObject({
+    agentId: idSchema.optional().describe('Without it, the next in turn'),
+    reason: manyLines(2_000),
+  })
+  .meta({ id: 'Reassignment', example: { reason: 'Petugas sedang rapat.' } });
+export const reasonSchema = z
+  .strictObject({ reason: manyLines(2_000) })
+  .meta({ id: 'Reason', example: { reason: 'Masalahnya muncul lagi.' } });
+export const ratingSchema = z
+  .strictObject({ score: z.int().min(1).max(5), comment: manyLines(2_000).optional() })
+  .meta({ id: 'Rating', example: { score: 5, comment: 'Cepat, terima kasih.' } });
+
 const idempotencyKey = idempotencyKeyHeader.optional();
 
 export const submissionHeadersSchema = z.object({ 'idempotency-key': idempotencyKey });

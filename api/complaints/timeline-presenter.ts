@@ -28,6 +28,20 @@ interface Joined {
 
 type Data = TimelineEntry['data'];
 
+/** Which text stands behind which id. */
+const textFields = [
+  ['resolutionId', 'resolution'],
+  ['reasonId', 'reason'],
+  ['messageId', 'message'],
+  ['commentId', 'comment'],
+] as const;
+
+const agentFields = [
+  ['agentId', 'agentName'],
+  ['fromAgentId', 'fromAgentName'],
+  ['toAgentId', 'toAgentName'],
+] as const;
+
 function textAt(data: Data, field: string): string | null {
   const value = data[field];
   return typeof value === 'string' ? value : null;
@@ -38,9 +52,12 @@ function present(values: (string | null)[]): string[] {
 }
 
 async function joined(store: Store, directory: Directory, entries: TimelineEntry[]): Promise<Joined> {
-  const textIds = present(entries.flatMap(({ data }) => [textAt(data, 'resolutionId'), textAt(data, 'reasonId')]));
+  const textIds = present(entries.flatMap(({ data }) => textFields.map(([idField]) => textAt(data, idField))));
   const personIds = present(
-    entries.flatMap(({ actor, data }) => [actor.role === 'system' ? null : actor.id, textAt(data, 'agentId')]),
+    entries.flatMap(({ actor, data }) => [
+      actor.role === 'system' ? null : actor.id,
+      ...agentFields.map(([idField]) => textAt(data, idField)),
+    ]),
   );
   const [messages, names] = await Promise.all([
     textIds.length === 0 ? [] : store.messages.findMany(textIds),
@@ -51,15 +68,16 @@ async function joined(store: Store, directory: Directory, entries: TimelineEntry
 
 /** The entry's data, with the texts and names that its ids stand for beside them. */
 function withTexts(data: Data, { names, texts }: Joined): Record<string, Json> {
-  const resolution = texts.get(textAt(data, 'resolutionId') ?? '');
-  const reason = texts.get(textAt(data, 'reasonId') ?? '');
-  const agentId = textAt(data, 'agentId');
-  return {
-    ...data,
-    ...(resolution === undefined ? {} : { resolution }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(agentId === null ? {} : { agentName: names.get(agentId) ?? agentId }),
-  };
+  const shown: Record<string, Json> = { ...data };
+  for (const [idField, field] of textFields) {
+    const text = texts.get(textAt(data, idField) ?? '');
+    if (text !== undefined) shown[field] = text;
+  }
+  for (const [idField, field] of agentFields) {
+    const agentId = textAt(data, idField);
+    if (agentId !== null) shown[field] = names.get(agentId) ?? agentId;
+  }
+  return shown;
 }
 
 /** What submitters may see of each type of entry; of a type that is not listed, nothing. */
@@ -67,9 +85,21 @@ const publicFields: Record<string, string[]> = {
   reportAttached: ['reportCount'],
   assigned: ['agentId', 'agentName', 'tier'],
   resolved: ['resolution'],
+  asked: ['message'],
+  closed: [],
 };
 
-function publicData(entry: TimelineEntry, data: Record<string, Json>, ownReportIds: Set<string>): Record<string, Json> {
+/** Shown in full to whom they are from. */
+const ownTypes = ['replied', 'withdrawn', 'reportWithdrawn', 'reopened', 'rated'];
+
+function publicData(
+  entry: TimelineEntry,
+  data: Record<string, Json>,
+  { ownReportIds, readerId }: { ownReportIds: Set<string>; readerId: string },
+): Record<string, Json> {
+  if (ownTypes.includes(entry.type) && entry.actor.id === readerId) return data;
+  // What staff answer is for every reporter of the case; what another reporter writes is not.
+  if (entry.type === 'replied' && entry.actor.role !== 'submitter') return data;
   const reportId = textAt(entry.data, 'reportId');
   const fields = publicFields[entry.type] ?? [];
   const shown: Record<string, Json> = {};
@@ -109,6 +139,8 @@ export async function presentTimeline(
     const { at, hash, no, type } = entry;
     const data = withTexts(entry.data, joins);
     const common = { no, type, at, actor: presentedActor(entry, reader, joins.names, isStaff) };
-    return isStaff ? { ...common, data, hash } : { ...common, data: publicData(entry, data, ownReportIds) };
+    return isStaff
+      ? { ...common, data, hash }
+      : { ...common, data: publicData(entry, data, { ownReportIds, readerId: reader.actor.id }) };
   });
 }

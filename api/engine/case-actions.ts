@@ -8,29 +8,17 @@ import { ApplicationFailure } from '@temporalio/common';
 import { refusalCodes } from '../../workflows/complaint/complaint-errors.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionAnswer, SignalledAction } from '../../workflows/complaint/complaint-messages.ts';
-import {
-  acknowledge,
-  escalate,
-  escalateSignal,
-  resolve,
-  resolveSignal,
-} from '../../workflows/complaint/complaint-messages.ts';
+import type { ActionRef } from '../../workflows/complaint/complaint-types.ts';
+import { escalateSignal, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
 import { describeRun } from './case-runs.ts';
 import type { ActionOutcome, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
 
 /** Failure types by which the server says that the case ended while the update was under way. */
 const endedTypes = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateCompletedWorkflow']);
 
-function runUpdate(handle: WorkflowHandle, action: CaseAction): Promise<ActionAnswer> {
-  const updateId = action.ref.actionId;
-  switch (action.name) {
-    case 'acknowledge':
-      return handle.executeUpdate(acknowledge, { updateId, args: [action.ref] });
-    case 'resolve':
-      return handle.executeUpdate(resolve, { updateId, args: [action.ref] });
-    case 'escalate':
-      return handle.executeUpdate(escalate, { updateId, args: [action.ref] });
-  }
+/** An action's name is its update's name (complaint-messages). */
+function runUpdate(handle: WorkflowHandle, { name, ref }: CaseAction): Promise<ActionAnswer> {
+  return handle.executeUpdate<ActionAnswer, [ActionRef]>(name, { updateId: ref.actionId, args: [ref] });
 }
 
 function refusalOf(failure: ApplicationFailure): Refusal | null {

@@ -28,10 +28,16 @@ export interface CaseRun {
 export type CaseAction =
   | { name: 'acknowledge'; ref: ActionRef }
   | { name: 'resolve'; ref: ActionRef & { resolutionId: string } }
-  | { name: 'escalate'; ref: ActionRef & { reasonId: string } };
+  | { name: 'escalate'; ref: ActionRef & { reasonId: string } }
+  | { name: 'ask'; ref: ActionRef & { messageId: string } }
+  | { name: 'resume'; ref: ActionRef }
+  | { name: 'reassign'; ref: ActionRef & { agentId: string | null; reasonId: string } }
+  | { name: 'reopen'; ref: ActionRef & { reasonId: string } }
+  | { name: 'withdraw'; ref: ActionRef & { reasonId: string } }
+  | { name: 'rate'; ref: ActionRef & { score: number; commentId: string | null } };
 
 /** The actions that are durable signals too, for when no worker answers. */
-export type SignalledCaseAction = Exclude<CaseAction, { name: 'acknowledge' }>;
+export type SignalledCaseAction = Extract<CaseAction, { name: 'resolve' | 'escalate' }>;
 
 /** Where an action goes: the ID alone may lead to a later case of the same problem. */
 export interface CaseAddress {

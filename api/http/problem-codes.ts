@@ -26,6 +26,7 @@ export const problemStatuses = {
   body_too_large: 413,
   unsupported_media_type: 415,
   unknown_system: 422,
+  unknown_agent: 422,
   unknown_server: 422,
   server_of_other_office: 422,
   unknown_submitter: 422,

@@ -70,6 +70,8 @@ export const id = {
   'problem.body_too_large.detail': 'Isi permintaan paling besar 1 MB.',
   'problem.unsupported_media_type.title': 'Jenis isi ini tidak dikenal di sini',
   'problem.unsupported_media_type.detail': 'Kirim isi sebagai application/json dalam UTF-8.',
+  'problem.unknown_agent.title': 'Petugas ini tidak ada di sini',
+  'problem.unknown_agent.detail': 'Pilih petugas aktif dari tingkat tempat kasus ini berada.',
   'problem.unknown_system.title': 'Sistem tidak dikenal',
   'problem.unknown_system.detail': 'Tidak ada sistem informasi dengan id ini.',
   'problem.unknown_server.title': 'Server kantor tidak dikenal',

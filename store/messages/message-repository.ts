@@ -2,7 +2,7 @@
 export interface Message {
   messageId: string;
   caseId: string;
-  kind: 'resolution' | 'escalationReason';
+  kind: 'resolution' | 'escalationReason' | 'reply' | 'note' | 'reason' | 'comment';
   authorId: string;
   text: string;
   /** ISO 8601 UTC */
