@@ -13,15 +13,35 @@ const periodSchema = z
   })
   .meta({ id: 'Period', description: '`from` is inside, `to` is not.', example: { from: '07:30', to: '17:00' } });
 
-const day = z
+const periods = z
   .array(periodSchema)
   .max(24)
-  .superRefine((periods, context) => {
-    const sorted = [...periods].sort((a, b) => (a.from < b.from ? -1 : 1));
+  .superRefine((list, context) => {
+    const sorted = [...list].sort((a, b) => (a.from < b.from ? -1 : 1));
     const overlaps = sorted.some((period, index) => index > 0 && period.from < (sorted[index - 1]?.to ?? ''));
     if (overlaps) context.addIssue({ code: 'custom', message: 'overlap', params: { fault: 'overlapping_periods' } });
-  })
-  .optional();
+  });
+
+const day = periods.optional();
+
+const exceptionSchema = z
+  .strictObject({ date: z.iso.date(), periods, name: z.string().min(1).max(200).optional() })
+  .meta({
+    id: 'CalendarException',
+    description: 'A day with hours of its own; without periods it is free.',
+    example: { date: '2026-12-31', periods: [{ from: '07:30', to: '12:00' }], name: 'Akhir tahun' },
+  });
+
+const exceptions = z
+  .array(exceptionSchema)
+  .max(1000)
+  .superRefine((list, context) => {
+    const dates = list.map(({ date }) => date);
+    for (const [index, date] of dates.entries()) {
+      if (dates.indexOf(date) === index) continue;
+      context.addIssue({ code: 'custom', message: 'twice', path: [index, 'date'], params: { fault: 'duplicate' } });
+    }
+  });
 
 const weekly = z
   .strictObject({
@@ -60,6 +80,9 @@ const fields = {
   timezone,
   weekly,
   holidays: z.array(z.iso.date()).max(1000).meta({ description: 'Free days, YYYY-MM-DD.' }),
+  exceptions: exceptions.optional().meta({ description: 'They count before holidays of every kind.' }),
+  useNationalHolidays: z.boolean().optional().meta({ description: "Whether Indonesia's national holidays are free." }),
+  useJointLeave: z.boolean().optional().meta({ description: 'Whether days of joint leave (cuti bersama) are free.' }),
 };
 
 export const businessHoursSchema = z.strictObject(fields).meta({ id: 'BusinessHours' });

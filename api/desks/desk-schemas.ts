@@ -40,7 +40,12 @@ export const deskSchema = z
 
 export function presentDesk({ deskId, name, settings, version }: Desk): z.input<typeof deskSchema> {
   const { acknowledgeWithin, resolveTier1Within, resolveTier2Within, reopenWindow, capacityPerAgent } = settings;
-  const { enabled, timezone, weekly, holidays } = settings.businessHours;
+  const { enabled, timezone, weekly, holidays, exceptions, useNationalHolidays, useJointLeave } =
+    settings.businessHours;
+  // Left out where the desk has never said anything about it, so that what was read can be sent back as it is.
+  const more = Object.fromEntries(
+    Object.entries({ exceptions, useNationalHolidays, useJointLeave }).filter(([, value]) => value !== undefined),
+  );
   return {
     id: deskId,
     name,
@@ -51,7 +56,7 @@ export function presentDesk({ deskId, name, settings, version }: Desk): z.input<
       resolveTier2Within,
       reopenWindow,
       capacityPerAgent,
-      businessHours: { enabled, timezone, weekly, holidays },
+      businessHours: { enabled, timezone, weekly, holidays, ...more },
     },
   };
 }

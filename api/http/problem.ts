@@ -33,6 +33,7 @@ export const faultCodes = [
   'duration_too_long',
   'unknown_timezone',
   'not_a_date',
+  'duplicate',
   'overlapping_periods',
   'empty_period',
 ] as const;

@@ -21,6 +21,7 @@ export const en = {
   'fault.duration_too_long': 'This duration may be at most one year.',
   'fault.unknown_timezone': 'This is no IANA time zone, such as Asia/Jakarta.',
   'fault.not_a_date': 'This day is not in the calendar (YYYY-MM-DD).',
+  'fault.duplicate': 'This is listed twice.',
   'fault.overlapping_periods': 'The periods of a day may not overlap.',
   'fault.empty_period': 'A period must end after it begins.',
 

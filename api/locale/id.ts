@@ -21,6 +21,7 @@ export const id = {
   'fault.duration_too_long': 'Lama waktu ini paling lama satu tahun.',
   'fault.unknown_timezone': 'Ini bukan zona waktu IANA, contohnya Asia/Jakarta.',
   'fault.not_a_date': 'Tanggal ini tidak ada di kalender (TTTT-BB-HH).',
+  'fault.duplicate': 'Ini tercantum dua kali.',
   'fault.overlapping_periods': 'Jam kerja dalam satu hari tidak boleh tumpang tindih.',
   'fault.empty_period': 'Jam selesai harus setelah jam mulai.',
 

@@ -2,7 +2,8 @@ import type { DeskSettings } from './desk-repository.ts';
 
 /**
  * What holds for a desk that has set nothing: an acknowledgement within a working hour, one working day for tier 1,
- * three for tier 2, a week to reopen. Hours of the civil service in Jakarta, Presidential Regulation 21/2023 (37.5 h).
+ * three for tier 2, a week to reopen. Hours of the civil service in Jakarta, Presidential Regulation 21/2023 (37.5 h), and
+ * the national holidays and joint leave of the ministers' decrees.
  */
 export const defaultDeskSettings: DeskSettings = {
   acknowledgeWithin: 'PT1H',
@@ -22,6 +23,8 @@ export const defaultDeskSettings: DeskSettings = {
       friday: [{ from: '07:30', to: '17:00' }],
     },
     holidays: [],
+    useNationalHolidays: true,
+    useJointLeave: true,
   },
 };
 

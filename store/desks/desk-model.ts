@@ -1,5 +1,10 @@
 import type { Connection, Model } from 'mongoose';
-import { weekdays, type BusinessHours, type Period } from '../../workflows/calendar/business-hours.ts';
+import {
+  weekdays,
+  type BusinessHours,
+  type CalendarException,
+  type Period,
+} from '../../workflows/calendar/business-hours.ts';
 import { partSchema, storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import type { Desk, DeskSettings } from './desk-repository.ts';
@@ -22,7 +27,17 @@ function settingsSchema() {
   // A day that is missing stays missing instead of becoming an empty list.
   const days = weekdays.map((day) => [day, { type: [period], default: undefined }] as const);
   const weekly = partSchema<BusinessHours['weekly']>(Object.fromEntries(days));
-  const hours = partSchema<BusinessHours>({ enabled: Boolean, timezone: String, weekly, holidays: [String] });
+  const exception = partSchema<CalendarException>({ date: String, periods: [period], name: String });
+  const hours = partSchema<BusinessHours>({
+    enabled: Boolean,
+    timezone: String,
+    weekly,
+    holidays: [String],
+    // Settings of earlier versions lack these, and stay without them.
+    exceptions: { type: [exception], default: undefined },
+    useNationalHolidays: Boolean,
+    useJointLeave: Boolean,
+  });
   return partSchema<DeskSettings>({
     acknowledgeWithin: String,
     resolveTier1Within: String,

@@ -8,6 +8,16 @@ export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 
 export type Weekday = (typeof weekdays)[number];
 
+/** A day on which other hours hold than on its weekday, or none at all. */
+export interface CalendarException {
+  /** YYYY-MM-DD in the desk's time zone */
+  date: string;
+  /** Half-open, as in the weekly plan; none: the day is free. */
+  periods: Period[];
+  /** Why, for people; for instance a day before Idulfitri with short hours. */
+  name?: string;
+}
+
 /** When a desk works. Deadlines run only inside; when not enabled they run round the clock. */
 export interface BusinessHours {
   enabled: boolean;
@@ -17,4 +27,10 @@ export interface BusinessHours {
   weekly: Partial<Record<Weekday, Period[]>>;
   /** Free days in the desk's time zone, YYYY-MM-DD. */
   holidays: string[];
+  /** Days of their own; they count before holidays of every kind. */
+  exceptions?: CalendarException[];
+  /** Indonesia's national holidays of holidays-indonesia.json are free. Missing: they are not. */
+  useNationalHolidays?: boolean;
+  /** So are its days of joint leave (cuti bersama). Missing: they are not. */
+  useJointLeave?: boolean;
 }

@@ -1,5 +1,6 @@
 import { DateTime, Duration } from 'luxon';
-import { weekdays, type BusinessHours } from './business-hours.ts';
+import { weekdays, type BusinessHours, type Period } from './business-hours.ts';
+import { isNationalHoliday } from './national-holidays.ts';
 
 /** Half-open, epoch milliseconds. */
 interface Span {
@@ -78,12 +79,19 @@ function afterWorkingTime(start: DateTime, milliseconds: number, hours: Business
 
 /** The working spans of the local day that `day` lies in, in order; none on holidays. */
 function workingSpans(day: DateTime, hours: BusinessHours): Span[] {
-  if (hours.holidays.includes(day.toISODate() ?? '')) return [];
-  const weekday = weekdays[day.weekday - 1];
-  const periods = (weekday && hours.weekly[weekday]) ?? [];
-  return periods
+  return periodsOf(day, hours)
     .map(({ from, to }) => ({ from: atTime(day, from), to: atTime(day, to) }))
     .sort((a, b) => a.from - b.from);
+}
+
+/** An exception counts before a holiday, a holiday before the weekday. */
+function periodsOf(day: DateTime, hours: BusinessHours): Period[] {
+  const date = day.toISODate() ?? '';
+  const exception = hours.exceptions?.find((candidate) => candidate.date === date);
+  if (exception) return exception.periods;
+  if (hours.holidays.includes(date) || isNationalHoliday(date, hours)) return [];
+  const weekday = weekdays[day.weekday - 1];
+  return (weekday && hours.weekly[weekday]) ?? [];
 }
 
 function atTime(day: DateTime, time: string): number {

@@ -29,6 +29,21 @@ export function deskContract(store: StoreUnderTest): void {
       expect(await store().desks.saveSettings('unknown', changed)).toBeNull();
     });
 
+    it('keep exceptions and national holidays, and stay without them where nothing was said', async () => {
+      const desk = buildDesk({ deskId: `desk-${nextBuilt()}` });
+      await store().desks.insert(desk);
+      const exceptions = [
+        { date: '2026-12-31', periods: [{ from: '07:30', to: '12:00' }], name: 'Akhir tahun' },
+        { date: '2026-12-30', periods: [] },
+      ];
+      const more = { exceptions, useNationalHolidays: true, useJointLeave: false };
+      const changed = { ...desk.settings, businessHours: { ...desk.settings.businessHours, ...more } };
+      await store().desks.saveSettings(desk.deskId, changed);
+      expect((await store().desks.find(desk.deskId))?.settings).toStrictEqual(changed);
+      await store().desks.saveSettings(desk.deskId, desk.settings);
+      expect((await store().desks.find(desk.deskId))?.settings).toStrictEqual(desk.settings);
+    });
+
     it('refuse settings made for an older version, also when writers race', async () => {
       const desk = buildDesk({ deskId: `desk-${nextBuilt()}` });
       await store().desks.insert(desk);

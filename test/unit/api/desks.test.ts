@@ -68,6 +68,22 @@ describe("a desk's settings", () => {
     expect(await admin.put(settings, { businessHours: { weekly: { monday } } })).toMatchObject({ status: 200 });
   });
 
+  it('take days with hours of their own, and the national holidays', async () => {
+    const exceptions = [
+      { date: '2026-12-31', periods: [{ from: '07:30', to: '12:00' }], name: 'Akhir tahun' },
+      { date: '2027-01-02', periods: [] },
+    ];
+    const businessHours = { exceptions, useNationalHolidays: true, useJointLeave: true };
+    const { status, body } = await admin.put<DeskAnswer>(settings, { businessHours });
+    expect([status, body.desk.settings.businessHours]).toEqual([200, expect.objectContaining(businessHours)]);
+    expect((await admin.put<DeskAnswer>(settings, body.desk.settings)).body).toEqual(body);
+    const twice = { exceptions: [exceptions[0], { ...exceptions[0], periods: [] }] };
+    expect(await admin.put(settings, { businessHours: twice })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '#/businessHours/exceptions/1/date', code: 'duplicate' }] },
+    });
+  });
+
   it('are guarded by If-Match', async () => {
     await admin.put(settings, { acknowledgeWithin: 'PT5M' });
     const stale = await admin.put(settings, { acknowledgeWithin: 'PT6M' }, { 'if-match': '"1"' });

@@ -30,6 +30,45 @@ describe('a deadline in working time', () => {
     expect(after(from, allowance)).toBe(expected);
   });
 
+  it('counts an exception before a holiday, and a holiday before the weekday', () => {
+    const hours: BusinessHours = {
+      ...jakarta,
+      holidays: ['2026-12-24', '2026-12-25'],
+      exceptions: [
+        { date: '2026-12-24', periods: [{ from: '08:00', to: '10:00' }] },
+        { date: '2026-12-28', periods: [] },
+        { date: '2026-12-26', periods: [{ from: '09:00', to: '10:00' }] },
+      ],
+    };
+    // Thursday 24 has two hours of its own, 25 is a holiday, Saturday 26 has an hour, Monday 28 is free.
+    expect(after('2026-12-24T00:30:00Z', 'PT2H', hours)).toBe('2026-12-24T03:00:00.000Z');
+    expect(after('2026-12-24T02:00:00Z', 'PT90M', hours)).toBe('2026-12-26T02:30:00.000Z');
+    expect(after('2026-12-24T02:00:00Z', 'PT3H', hours)).toBe('2026-12-29T01:30:00.000Z');
+    expect(after('2026-12-24T02:00:00Z', 'P3D', hours)).toBe('2026-12-30T02:00:00.000Z');
+  });
+
+  it('keeps the national holidays and joint leave only where the desk says so', () => {
+    // Idulfitri 2027: national 10 and 11 March, Nyepi on the 8th, joint leave on 9, 12 and 15.
+    const from = '2027-03-05T09:30:00Z';
+    expect(after(from, 'PT1H')).toBe('2027-03-08T01:00:00.000Z');
+    expect(after(from, 'PT1H', { ...jakarta, useNationalHolidays: true })).toBe('2027-03-09T01:00:00.000Z');
+    const both = { ...jakarta, useNationalHolidays: true, useJointLeave: true };
+    expect(after(from, 'PT1H', both)).toBe('2027-03-16T01:00:00.000Z');
+    const open = { ...both, exceptions: [{ date: '2027-03-12', periods: [{ from: '08:00', to: '11:00' }] }] };
+    expect(after(from, 'PT1H', open)).toBe('2027-03-12T01:30:00.000Z');
+  });
+
+  it('works over midnight, and knows that a period ends before its last minute begins', () => {
+    const night: BusinessHours = {
+      ...jakarta,
+      weekly: { tuesday: [{ from: '22:00', to: '24:00' }], wednesday: [{ from: '00:00', to: '06:00' }] },
+    };
+    expect(after('2026-11-24T16:30:00Z', 'PT1H', night)).toBe('2026-11-24T17:30:00.000Z');
+    expect(after('2026-11-24T15:00:00Z', 'PT8H', night)).toBe('2026-11-24T23:00:00.000Z');
+    // 06.00 sharp is outside: what begins then waits for the next opening.
+    expect(after('2026-11-24T23:00:00Z', 'PT1M', night)).toBe('2026-12-01T15:01:00.000Z');
+  });
+
   it('runs round the clock when hours are off', () => {
     expect(after('2026-11-29T03:00:00Z', 'P1DT1H', { ...jakarta, enabled: false })).toBe('2026-11-30T04:00:00.000Z');
   });
