@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defaultDeskSettings } from '../../../activities/default-desk-settings.ts';
+import { defaultDeskSettings } from '../../../store/desks/default-desk-settings.ts';
 import data from '../../../workflows/calendar/holidays-indonesia.json' with { type: 'json' };
 import { holidayYears, isNationalHoliday } from '../../../workflows/calendar/national-holidays.ts';
 
