@@ -4,8 +4,10 @@ import { mongoDesks } from './desks/desk-mongo.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import type { StoreAddress } from './kernel/store-address.ts';
 import { StoreConnection } from './kernel/store-connection.ts';
+import { mongoMails } from './mails/mail-mongo.ts';
 import { mongoMessages } from './messages/message-mongo.ts';
 import { mongoOfficeServerViews } from './office-server-views/office-server-view-mongo.ts';
+import { mongoNotifications } from './notifications/notification-mongo.ts';
 import { mongoOfficeServers } from './office-servers/office-server-mongo.ts';
 import { mongoOffices } from './offices/office-mongo.ts';
 import { mongoReports } from './reports/report-mongo.ts';
@@ -18,6 +20,8 @@ import { mongoTimelines } from './timelines/timeline-mongo.ts';
 import { mongoTokens } from './tokens/token-mongo.ts';
 import { mongoTurns } from './turns/turn-mongo.ts';
 import { mongoUsers } from './users/user-mongo.ts';
+import { mongoDeliveries } from './webhooks/delivery-mongo.ts';
+import { mongoWebhooks } from './webhooks/webhook-mongo.ts';
 
 /**
  * Opens the real store on a connection of its own. It answers after one attempt, also when the store is down: then every
@@ -52,6 +56,10 @@ export async function connectStore({
     sessions: guardedRepository(mongoSessions(mongoose), guard),
     tokens: guardedRepository(mongoTokens(mongoose), guard),
     changes: guardedRepository(mongoChanges(mongoose), guard),
+    notifications: guardedRepository(mongoNotifications(mongoose), guard),
+    mails: guardedRepository(mongoMails(mongoose), guard),
+    webhooks: guardedRepository(mongoWebhooks(mongoose), guard),
+    deliveries: guardedRepository(mongoDeliveries(mongoose), guard),
     ping: (timeoutMs) => connection.ping(timeoutMs),
     close: () => connection.close(),
   };

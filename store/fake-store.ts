@@ -2,8 +2,10 @@ import { fakeCases } from './cases/case-fake.ts';
 import { fakeChanges } from './changes/change-fake.ts';
 import { fakeDesks } from './desks/desk-fake.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
+import { fakeMails } from './mails/mail-fake.ts';
 import { fakeMessages } from './messages/message-fake.ts';
 import { fakeOfficeServerViews } from './office-server-views/office-server-view-fake.ts';
+import { fakeNotifications } from './notifications/notification-fake.ts';
 import { fakeOfficeServers } from './office-servers/office-server-fake.ts';
 import { fakeOffices } from './offices/office-fake.ts';
 import { fakeReports } from './reports/report-fake.ts';
@@ -17,6 +19,8 @@ import { fakeTimelines } from './timelines/timeline-fake.ts';
 import { fakeTokens } from './tokens/token-fake.ts';
 import { fakeTurns } from './turns/turn-fake.ts';
 import { fakeUsers } from './users/user-fake.ts';
+import { fakeDeliveries } from './webhooks/delivery-fake.ts';
+import { fakeWebhooks } from './webhooks/webhook-fake.ts';
 
 /**
  * A store in memory that passes the same contract suite as the real one. While `available` answers false, every call
@@ -44,6 +48,10 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     sessions: guardedRepository(fakeSessions(), guard),
     tokens: guardedRepository(fakeTokens(), guard),
     changes: guardedRepository(fakeChanges(), guard),
+    notifications: guardedRepository(fakeNotifications(), guard),
+    mails: guardedRepository(fakeMails(), guard),
+    webhooks: guardedRepository(fakeWebhooks(), guard),
+    deliveries: guardedRepository(fakeDeliveries(), guard),
     ping: () => guard(async () => undefined),
     close: async () => undefined,
   };

@@ -1,8 +1,10 @@
 import type { CaseRepository } from './cases/case-repository.ts';
 import type { ChangeRepository } from './changes/change-repository.ts';
 import type { DeskRepository } from './desks/desk-repository.ts';
+import type { MailRepository } from './mails/mail-repository.ts';
 import type { MessageRepository } from './messages/message-repository.ts';
 import type { OfficeServerViewRepository } from './office-server-views/office-server-view-repository.ts';
+import type { NotificationRepository } from './notifications/notification-repository.ts';
 import type { OfficeServerRepository } from './office-servers/office-server-repository.ts';
 import type { OfficeRepository } from './offices/office-repository.ts';
 import type { ReportRepository } from './reports/report-repository.ts';
@@ -14,6 +16,8 @@ import type { TimelineRepository } from './timelines/timeline-repository.ts';
 import type { TokenRepository } from './tokens/token-repository.ts';
 import type { TurnRepository } from './turns/turn-repository.ts';
 import type { UserRepository } from './users/user-repository.ts';
+import type { DeliveryRepository } from './webhooks/delivery-repository.ts';
+import type { WebhookRepository } from './webhooks/webhook-repository.ts';
 
 /** All repositories of one store. `connectStore()` opens the real one, `fakeStore()` keeps all in memory. */
 export interface Store {
@@ -33,6 +37,10 @@ export interface Store {
   sessions: SessionRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
+  notifications: NotificationRepository;
+  mails: MailRepository;
+  webhooks: WebhookRepository;
+  deliveries: DeliveryRepository;
   /** Settles when the store answers; rejects with StoreUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

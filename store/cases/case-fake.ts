@@ -1,16 +1,19 @@
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 import { FakeTable } from '../kernel/fake-table.ts';
+import { slotOf } from '../kernel/time-slot.ts';
 import { caseLookupFields, searchWords } from './case-lookup-fields.ts';
 import { pageOf } from './case-page.ts';
 import type { CaseFilter, CasePosition, CaseRepository } from './case-repository.ts';
 
 export function fakeCases(): CaseRepository {
   const table = new FakeTable<CaseView>();
+  const times = new FakeTable<string>();
   return {
     async record(view) {
       const recorded = table.get(view.caseId);
       if (recorded !== null && recorded.version >= view.version) return false;
       table.put(view.caseId, view);
+      times.put(view.caseId, new Date().toISOString());
       return true;
     },
     async find(idOrNumber) {
@@ -22,6 +25,12 @@ export function fakeCases(): CaseRepository {
         (view) => matches(view, filter) && (after === undefined || newestFirst(after, view) < 0),
       );
       return pageOf(found.sort(newestFirst).slice(0, limit + 1), limit);
+    },
+    async recordedIn(slot) {
+      return table.where().flatMap((view) => {
+        const recordedAt = times.get(view.caseId) ?? '';
+        return recordedAt !== '' && slotOf(Date.parse(recordedAt)) === slot ? [{ view, recordedAt }] : [];
+      });
     },
   };
 }

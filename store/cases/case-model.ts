@@ -4,7 +4,7 @@ import { storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import type { CaseLookupFields } from './case-lookup-fields.ts';
 
-export type CaseDocument = Stored<CaseView, 'caseId'> & CaseLookupFields;
+export type CaseDocument = Stored<CaseView, 'caseId'> & CaseLookupFields & { recordedAt?: string; slot?: string };
 
 const viewFields = {
   _id: String,
@@ -57,7 +57,10 @@ export function caseModel(connection: Connection): Model<CaseDocument> {
     receivedOn: String,
     openAgentId: String,
     searchText: String,
+    recordedAt: String,
+    slot: String,
   });
+  schema.index({ slot: 1 });
   schema.index({ number: 1 });
   schema.index({ createdAt: -1, _id: -1 });
   for (const field of listed) schema.index({ [field]: 1, createdAt: -1, _id: -1 });

@@ -3,6 +3,7 @@ import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 import { insertOnce } from '../kernel/insert-once.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { slotOf } from '../kernel/time-slot.ts';
 import { daysToWalk, leavesFew } from './case-days.ts';
 import { caseLookupFields } from './case-lookup-fields.ts';
 import { caseModel, type CaseDocument } from './case-model.ts';
@@ -19,7 +20,9 @@ export function mongoCases(connection: Connection, sortsByIndex: () => boolean):
   return {
     async record(view) {
       await recordMonth(view.createdAt.slice(0, 7));
-      return writeIfNewer(model, { ...toDocument('caseId', view), ...caseLookupFields(view) });
+      const now = Date.now();
+      const feed = { recordedAt: new Date(now).toISOString(), slot: slotOf(now) };
+      return writeIfNewer(model, { ...toDocument('caseId', view), ...caseLookupFields(view), ...feed });
     },
     async find(idOrNumber) {
       // Two look-ups: an `$or` is not served by an index on the fallback store.
@@ -34,6 +37,10 @@ export function mongoCases(connection: Connection, sortsByIndex: () => boolean):
         ? await newest(model, filter, wanted, after)
         : await newestByDay(model, months, filter, wanted, after);
       return pageOf(found.map(toView), limit);
+    },
+    async recordedIn(slot) {
+      const found = await model.find({ slot }).lean<CaseDocument[]>();
+      return found.map((document) => ({ view: toView(document), recordedAt: document.recordedAt ?? '' }));
     },
   };
 }
@@ -79,6 +86,7 @@ async function newestByDay(
 }
 
 function toView(document: CaseDocument): CaseView {
-  const { receivedOn: _receivedOn, openAgentId: _openAgentId, searchText: _searchText, ...view } = document;
+  const { receivedOn: _receivedOn, openAgentId: _openAgentId, searchText: _searchText, ...rest } = document;
+  const { recordedAt: _recordedAt, slot: _slot, ...view } = rest;
   return toRow<CaseView, 'caseId'>('caseId', view);
 }

@@ -33,6 +33,13 @@ export interface CasePage {
   next: CasePosition | null;
 }
 
+/** A case as it was when it was written. */
+export interface RecordedCase {
+  view: CaseView;
+  /** ISO 8601 UTC, by the clock of who wrote it. */
+  recordedAt: string;
+}
+
 /** The read model of cases. The complaint workflow decides; this records. */
 export interface CaseRepository {
   /** Writes the view unless a newer or equal version is recorded already: then nothing changes and it answers false. */
@@ -41,4 +48,6 @@ export interface CaseRepository {
   find(idOrNumber: string): Promise<CaseView | null>;
   /** Newest first, after `after`. */
   list(filter: CaseFilter, page: { limit: number; after?: CasePosition }): Promise<CasePage>;
+  /** Cases whose latest version was written in this slot of time (`slotOf`). */
+  recordedIn(slot: string): Promise<RecordedCase[]>;
 }

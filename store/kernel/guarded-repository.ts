@@ -1,7 +1,10 @@
 import { assertStorable, storableCopy } from './storable-text.ts';
 
 /** Methods that write; every other one only looks up. */
-const writers = new Set(['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword']);
+const writers = new Set([
+  ...['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword'],
+  ...['change', 'recordAttempt', 'saveMailChoices'],
+]);
 
 /** Runs one call of a repository: may refuse it, bound it, and translate what it throws. */
 export type CallGuard = <T>(call: () => Promise<T>) => Promise<T>;

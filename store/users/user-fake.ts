@@ -39,5 +39,13 @@ export function fakeUsers(): UserRepository {
     async remove(userId) {
       table.remove(userId);
     },
+    async supervisorsOf(deskId) {
+      const supervisors = table.where((user) => user.role === 'supervisor' && user.active && user.deskId === deskId);
+      return supervisors.sort((one, other) => (one.userId < other.userId ? -1 : 1));
+    },
+    async saveMailChoices(userId, choices) {
+      const user = table.get(userId);
+      if (user) table.put(userId, { ...user, ...choices });
+    },
   };
 }

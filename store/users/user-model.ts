@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import { Schema, type Connection, type Model } from 'mongoose';
 import { storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import type { User } from './user-repository.ts';
@@ -19,6 +19,9 @@ export function userModel(connection: Connection): Model<UserDocument> {
     oneTimePassword: Boolean,
     active: Boolean,
     version: Number,
+    email: String,
+    language: String,
+    mailChoices: Schema.Types.Mixed,
   });
   schema.index({ username: 1 }, { unique: true });
   schema.index({ deskId: 1, tier: 1 });

@@ -45,5 +45,12 @@ export function mongoUsers(connection: Connection): UserRepository {
     async remove(userId) {
       await model.deleteOne({ _id: userId });
     },
+    async supervisorsOf(deskId) {
+      const found = await model.find({ deskId, role: 'supervisor', active: true }).lean<UserDocument[]>();
+      return found.map(toUser).sort((one, other) => (one.userId < other.userId ? -1 : 1));
+    },
+    async saveMailChoices(userId, choices) {
+      await oneAtATime(model, userId, () => model.updateOne({ _id: userId }, { $set: choices }));
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Tier } from '../../workflows/kernel/tier.ts';
+import type { Language, MailChoices } from '../../workflows/notifications/notification-types.ts';
 
 export const roles = ['submitter', 'agent', 'supervisor', 'admin'] as const;
 
@@ -24,10 +25,16 @@ export interface User {
   active: boolean;
   /** From 1 (absent), rises with each change of anything but the password; an ETag. */
   version?: number;
+  /** Where mail goes; without one nothing is mailed. */
+  email?: string | null;
+  /** In which the user is written to; Indonesian when nothing is set. */
+  language?: Language;
+  /** What is mailed, where that differs from what is usual. */
+  mailChoices?: MailChoices;
 }
 
-/** A user without what belongs to the password. */
-export type UserProfile = Omit<User, 'passwordHash' | 'oneTimePassword'>;
+/** A user without what belongs to the password, and what people choose for themselves. */
+export type UserProfile = Omit<User, 'passwordHash' | 'oneTimePassword' | 'language' | 'mailChoices'>;
 
 export interface UserRepository {
   /** Inserts once, unique by id and by username; an existing one is left as it is and false is answered. */
@@ -46,4 +53,8 @@ export interface UserRepository {
   recordPassword(password: { userId: string; passwordHash: string; oneTimePassword: boolean }): Promise<boolean>;
   /** Removing who is not there changes nothing. */
   remove(userId: string): Promise<void>;
+  /** Active supervisors of a desk in order of id. */
+  supervisorsOf(deskId: string): Promise<User[]>;
+  /** Replaces what the user wants mailed, and in which language. Nothing happens when there is no such user. */
+  saveMailChoices(userId: string, choices: { language: Language; mailChoices: MailChoices }): Promise<void>;
 }
