@@ -4,6 +4,8 @@ const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
 
 const kernel = '^workflows/kernel/';
 const calendar = '^workflows/calendar/';
+/** Whom to tell what, and in which words: pure, and the same for activities and API. */
+const notifications = '^workflows/notifications/';
 const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
 /** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
 const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'flow', 'publisher', 'timer', 'workflow')];
@@ -107,6 +109,7 @@ module.exports = {
           '^store/',
           kernel,
           calendar,
+          notifications,
           messages,
           named('types', 'errors', 'activity-port'),
           ...npm('@temporalio/activity', '@temporalio/common'),
@@ -140,7 +143,7 @@ module.exports = {
       from: { path: '^api/' },
       to: {
         path: '^(workflows|activities|worker|web|dev)/',
-        pathNot: [kernel, calendar, messages, named('types', 'errors', 'fingerprint')],
+        pathNot: [kernel, calendar, notifications, messages, named('types', 'errors', 'fingerprint')],
       },
     },
     {

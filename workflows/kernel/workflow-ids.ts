@@ -19,3 +19,13 @@ export function officeServerWorkflowId(key: { officeId: string; serverId: string
 export function turnRequestId(key: { caseId: string; tier: Tier; attempt: number }): string {
   return `${key.caseId}/${key.tier}/${key.attempt}`;
 }
+
+/** The ID of what sends the mail of one notification. */
+export function mailingWorkflowId(notificationId: string): string {
+  return `mailing:${notificationId}`;
+}
+
+/** The ID of what takes one piece of news to a webhook. */
+export function webhookDeliveryWorkflowId(deliveryId: string): string {
+  return `webhook-delivery:${deliveryId}`;
+}

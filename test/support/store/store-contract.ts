@@ -5,12 +5,14 @@ import { caseListContract } from './case-list-contract.ts';
 import { changeContract } from './change-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { hostileTextContract } from './hostile-text-contract.ts';
+import { notificationContract } from './notification-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { timelineContract } from './timeline-contract.ts';
+import { webhookContract } from './webhook-contract.ts';
 
 /**
  * What every store does, real or fake. Each test uses ids of its own, so that all of them share one store.
@@ -38,6 +40,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     deskContract(store);
     peopleContract(store);
     changeContract(store);
+    notificationContract(store);
+    webhookContract(store);
     hostileTextContract(store);
   });
 }
