@@ -1,3 +1,5 @@
+import { gridFsAttachmentFiles } from './attachments/attachment-gridfs.ts';
+import { mongoAttachments } from './attachments/attachment-mongo.ts';
 import { mongoCases } from './cases/case-mongo.ts';
 import { mongoChanges } from './changes/change-mongo.ts';
 import { mongoDesks } from './desks/desk-mongo.ts';
@@ -13,6 +15,7 @@ import { mongoOffices } from './offices/office-mongo.ts';
 import { mongoReports } from './reports/report-mongo.ts';
 import { mongoRotations } from './rotations/rotation-mongo.ts';
 import { mongoServerSessions } from './server-sessions/server-session-mongo.ts';
+import { mongoSavedReplies } from './saved-replies/saved-reply-mongo.ts';
 import { mongoSessions } from './sessions/session-mongo.ts';
 import type { Store } from './store.ts';
 import { mongoSystems } from './systems/system-mongo.ts';
@@ -44,6 +47,9 @@ export async function connectStore({
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
     reports: guardedRepository(mongoReports(mongoose), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),
+    savedReplies: guardedRepository(mongoSavedReplies(mongoose), guard),
+    attachments: guardedRepository(mongoAttachments(mongoose), guard),
+    attachmentFiles: gridFsAttachmentFiles(mongoose, guard),
     rotations: guardedRepository(mongoRotations(mongoose), guard),
     turns: guardedRepository(mongoTurns(mongoose), guard),
     desks: guardedRepository(mongoDesks(mongoose), guard),

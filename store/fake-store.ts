@@ -1,3 +1,4 @@
+import { fakeAttachmentFiles, fakeAttachments } from './attachments/attachment-fake.ts';
 import { fakeCases } from './cases/case-fake.ts';
 import { fakeChanges } from './changes/change-fake.ts';
 import { fakeDesks } from './desks/desk-fake.ts';
@@ -11,6 +12,7 @@ import { fakeOffices } from './offices/office-fake.ts';
 import { fakeReports } from './reports/report-fake.ts';
 import { fakeRotations } from './rotations/rotation-fake.ts';
 import { fakeServerSessions } from './server-sessions/server-session-fake.ts';
+import { fakeSavedReplies } from './saved-replies/saved-reply-fake.ts';
 import { fakeSessions } from './sessions/session-fake.ts';
 import { StoreUnavailable } from './store-errors.ts';
 import type { Store } from './store.ts';
@@ -36,6 +38,9 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     timelines: guardedRepository(fakeTimelines(), guard),
     reports: guardedRepository(fakeReports(), guard),
     messages: guardedRepository(fakeMessages(), guard),
+    savedReplies: guardedRepository(fakeSavedReplies(), guard),
+    attachments: guardedRepository(fakeAttachments(), guard),
+    attachmentFiles: fakeAttachmentFiles(guard),
     rotations: guardedRepository(fakeRotations(), guard),
     turns: guardedRepository(fakeTurns(), guard),
     desks: guardedRepository(fakeDesks(), guard),

@@ -1,3 +1,5 @@
+import type { AttachmentFiles } from './attachments/attachment-files.ts';
+import type { AttachmentRepository } from './attachments/attachment-repository.ts';
 import type { CaseRepository } from './cases/case-repository.ts';
 import type { ChangeRepository } from './changes/change-repository.ts';
 import type { DeskRepository } from './desks/desk-repository.ts';
@@ -10,6 +12,7 @@ import type { OfficeRepository } from './offices/office-repository.ts';
 import type { ReportRepository } from './reports/report-repository.ts';
 import type { RotationRepository } from './rotations/rotation-repository.ts';
 import type { ServerSessionRepository } from './server-sessions/server-session-repository.ts';
+import type { SavedReplyRepository } from './saved-replies/saved-reply-repository.ts';
 import type { SessionRepository } from './sessions/session-repository.ts';
 import type { SystemRepository } from './systems/system-repository.ts';
 import type { TimelineRepository } from './timelines/timeline-repository.ts';
@@ -25,6 +28,9 @@ export interface Store {
   timelines: TimelineRepository;
   reports: ReportRepository;
   messages: MessageRepository;
+  savedReplies: SavedReplyRepository;
+  attachments: AttachmentRepository;
+  attachmentFiles: AttachmentFiles;
   rotations: RotationRepository;
   turns: TurnRepository;
   desks: DeskRepository;

@@ -13,7 +13,11 @@ export function messageModel(connection: Connection): Model<MessageDocument> {
     authorId: String,
     text: String,
     at: String,
+    authorRole: String,
+    attachmentIds: { type: [String], default: undefined },
+    delivery: String,
   });
   schema.index({ caseId: 1, at: 1 });
+  schema.index({ delivery: 1, at: 1 });
   return connection.model<MessageDocument>('Message', schema, 'messages');
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../store/store.ts';
+import { attachmentContract } from './attachment-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { caseListContract } from './case-list-contract.ts';
 import { changeContract } from './change-contract.ts';
+import { conversationContract } from './conversation-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { hostileTextContract } from './hostile-text-contract.ts';
 import { notificationContract } from './notification-contract.ts';
@@ -42,6 +44,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     changeContract(store);
     notificationContract(store);
     webhookContract(store);
+    conversationContract(store);
+    attachmentContract(store);
     hostileTextContract(store);
   });
 }
