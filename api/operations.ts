@@ -6,6 +6,7 @@ import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
+import { officeServerOperations } from './office-servers/office-server-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
 import { tokenOperations } from './tokens/token-operations.ts';
@@ -19,6 +20,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...complaintOperations(deps),
     ...deskOperations(deps),
     ...rotationOperations(deps),
+    ...officeServerOperations(deps),
     ...healthOperations(deps, metrics),
     ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
   ];

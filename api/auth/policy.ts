@@ -56,6 +56,14 @@ const rules = {
   'desk.configure': admins,
   'rotation.read': any(deskStaff, admins),
   'rotation.write': all(supervisors, sameDesk),
+  'officeServer.read': any(agents, supervisors, admins),
+  /** Ask to be let in; whether the case is theirs is seen when they name it. */
+  'session.request': agents,
+  'session.read': deskStaff,
+  /** Prolong or end a session; whether it is theirs is the office server's workflow to say. */
+  'session.manage': deskStaff,
+  /** Fetch what a remote desktop connects with; only its holder gets it. */
+  'session.connect': all(agents, sameDesk),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -74,6 +82,9 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'report.read': any(submitters, agents, supervisors),
   'rotation.read': any(agents, supervisors, admins),
   'rotation.write': supervisors,
+  'session.read': any(agents, supervisors),
+  'session.manage': any(agents, supervisors),
+  'session.connect': agents,
 };
 
 /** May the actor do this to the resource? Denied unless a rule allows it. */

@@ -10,7 +10,7 @@ const notInOneLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const notInText = /(?![\n\r\t])\p{Cc}/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-const oneLine = (minimum: number, maximum: number) =>
+export const oneLine = (minimum: number, maximum: number) =>
   z
     .string()
     .trim()

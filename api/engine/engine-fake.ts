@@ -1,5 +1,9 @@
 import type { CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
-import { complaintWorkflowId, rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import {
+  complaintWorkflowId,
+  officeServerWorkflowId,
+  rotationWorkflowId,
+} from '../../workflows/kernel/workflow-ids.ts';
 import type { RotationInput } from '../../workflows/rotation/rotation-types.ts';
 import { EngineUnavailable } from '../http/problem.ts';
 import type {
@@ -10,6 +14,9 @@ import type {
   CaseStart,
   Engine,
   RotationSignal,
+  ServerAction,
+  ServerKey,
+  ServerOutcome,
 } from './engine-types.ts';
 
 /** One case as the fake engine remembers it. */
@@ -28,11 +35,14 @@ export interface FakeEngine extends Engine {
   readonly cases: FakeCase[];
   readonly rotationSignals: { workflowId: string; signal: RotationSignal }[];
   readonly rotationStarts: RotationInput[];
+  /** Every office server that was started, by workflow ID, with its limit as it was last told. */
+  readonly servers: Map<string, number>;
   /** While true every call is refused as if Temporal were not there. */
   down: boolean;
   /** Runs before each call, named by method: a place for tests to change the world in between. */
   onCall: (method: keyof Engine) => void;
   onAct: (address: CaseAddress, action: CaseAction) => ActionOutcome;
+  onServerAct: (key: ServerKey, action: ServerAction) => ServerOutcome;
   endCase(workflowId: string): void;
 }
 
@@ -91,9 +101,11 @@ export function fakeEngine(): FakeEngine {
     cases: world.cases,
     rotationSignals: world.rotationSignals,
     rotationStarts: world.rotationStarts,
+    servers: new Map(),
     down: false,
     onCall: () => undefined,
     onAct: () => ({ kind: 'unanswered' }),
+    onServerAct: () => ({ kind: 'unanswered' }),
     endCase: (workflowId) => {
       const running = world.running(workflowId);
       if (running !== undefined) running.running = false;
@@ -117,6 +129,22 @@ export function fakeEngine(): FakeEngine {
     startRotation: (input) =>
       call('startRotation', () => {
         world.rotationStarts.push(input);
+      }),
+    startServer: ({ input }) =>
+      call('startServer', () => {
+        const id = officeServerWorkflowId(input);
+        if (!engine.servers.has(id)) engine.servers.set(id, input.limit);
+      }),
+    actOnServer: (key, action) =>
+      call('actOnServer', () =>
+        engine.servers.has(officeServerWorkflowId(key)) ? engine.onServerAct(key, action) : { kind: 'notRunning' },
+      ),
+    changeServerLimit: (key, limit) =>
+      call('changeServerLimit', () => {
+        const id = officeServerWorkflowId(key);
+        if (!engine.servers.has(id)) return 'notRunning';
+        engine.servers.set(id, limit);
+        return 'signalled';
       }),
     ping: () => call('ping', () => undefined),
     close: () => Promise.resolve(),

@@ -3,7 +3,8 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { complaintTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
-import { rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { officeServerWorkflowId, rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
 import { sendAction, signalAction } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
 import type { ComplaintWorkflow } from './case-start-options.ts';
@@ -11,6 +12,7 @@ import { caseStartOptions } from './case-start-options.ts';
 import type { EngineConnectionOptions } from './engine-connection.ts';
 import { engineError, lazyClient } from './engine-connection.ts';
 import type { Engine, RotationSignal } from './engine-types.ts';
+import { actOnServer, serverStartOptions } from './server-actions.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
 
 export interface EngineOptions extends EngineConnectionOptions {
@@ -91,6 +93,18 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           'notRunning' as const,
         );
       }),
+    startServer: (start) =>
+      guard(callMs, async () => {
+        await workflow.start('officeServer', serverStartOptions(start, queues.complaint));
+      }),
+    changeServerLimit: (key, limit) =>
+      guard(callMs, () => {
+        const sent = workflow.getHandle(officeServerWorkflowId(key)).signal(limitChanged, { limit });
+        return unlessGone(
+          sent.then(() => 'signalled' as const),
+          'notRunning' as const,
+        );
+      }),
   } satisfies Partial<Engine>;
 }
 
@@ -112,6 +126,7 @@ export function connectEngine(options: EngineOptions): Engine {
       if (run === null || !run.running || run.caseId !== address.caseId) return { kind: 'notRunning' };
       return guard(actionMs, () => sendAction(client, { ...address, firstRunId: run.firstRunId }, action));
     },
+    actOnServer: (key, action) => guard(actionMs, () => actOnServer(client, key, action)),
     ping: (timeoutMs) =>
       guard(timeoutMs, async () => {
         await connection.workflowService.describeNamespace({ namespace: options.namespace });

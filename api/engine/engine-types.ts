@@ -1,6 +1,13 @@
 import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionRef, CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import type { SessionRefusal } from '../../workflows/office-server/office-server-errors.ts';
+import type {
+  OfficeServerInput,
+  SessionAction,
+  SessionRequest,
+  SessionStanding,
+} from '../../workflows/office-server/office-server-types.ts';
 import type { Tier } from '../../workflows/kernel/tier.ts';
 import type {
   AvailabilityChange,
@@ -59,6 +66,31 @@ export type RotationSignal =
   | { name: 'rosterAmended'; message: RosterAmendment }
   | { name: 'capacityChanged'; message: { agentId?: string; capacity: number | null } };
 
+export interface ServerKey {
+  officeId: string;
+  serverId: string;
+}
+
+/** What starts a server's workflow. The summary is for the Temporal UI only. */
+export interface ServerStart {
+  input: OfficeServerInput;
+  summary: string;
+}
+
+export type ServerAction =
+  | { name: 'request'; message: SessionRequest }
+  | { name: 'extend'; message: SessionAction & { minutes: number; actionId: string } }
+  | { name: 'end'; message: SessionAction & { reason: string | null } };
+
+export type ServerOutcome =
+  /** `standing` is null when the session has been ended. */
+  | { kind: 'done'; standing: SessionStanding | null }
+  | { kind: 'refused'; refusal: SessionRefusal }
+  /** Nobody has ever asked for a session on this server. */
+  | { kind: 'notRunning' }
+  /** Temporal is there, but no worker answered in time; it may still be done later. */
+  | { kind: 'unanswered' };
+
 /**
  * Temporal in the words of the desk. Every method rejects with EngineUnavailable when Temporal does not answer in time;
  * whether the call took effect is then unknown, and it can be repeated safely.
@@ -76,6 +108,12 @@ export interface Engine {
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;
+  /** Begins to lease a server's sessions; one that is leased already goes on as it is. */
+  startServer(start: ServerStart): Promise<void>;
+  /** Asks a server's workflow for something and waits for its answer. */
+  actOnServer(key: ServerKey, action: ServerAction): Promise<ServerOutcome>;
+  /** Tells it how many sessions it has room for now; one that does not run learns it when it starts. */
+  changeServerLimit(key: ServerKey, limit: number): Promise<'signalled' | 'notRunning'>;
   /** Settles when Temporal answers and has our namespace; rejects with EngineUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

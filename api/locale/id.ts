@@ -48,6 +48,18 @@ export const id = {
   'problem.session_required.detail': 'Token tidak dapat melakukan ini; masuklah dan gunakan sesi.',
   'problem.not_assigned.title': 'Kasus ini bukan bagian Anda',
   'problem.not_assigned.detail': 'Hanya petugas kasus ini atau pengawas unitnya yang dapat melakukan ini.',
+  'problem.not_session_holder.title': 'Sesi ini bukan milik Anda',
+  'problem.not_session_holder.detail': 'Hanya petugas pemegang sesi yang dapat melakukannya.',
+  'problem.session_ended.title': 'Sesi sudah berakhir',
+  'problem.session_ended.detail': '{how} Mintalah sesi baru bila kasusnya masih memerlukan.',
+  'problem.session_not_granted.title': 'Sesi belum diberikan',
+  'problem.session_not_granted.detail':
+    'Sesi masih menunggu giliran; Anda akan diberi tahu bila server sudah dapat dipakai.',
+  'problem.lease_too_long.title': 'Sesi tidak dapat diperpanjang lagi',
+  'problem.lease_too_long.detail':
+    'Satu sesi paling lama delapan jam, agar yang lain mendapat giliran. Mintalah sesi baru.',
+  'problem.server_without_address.title': 'Alamat server ini belum diketahui',
+  'problem.server_without_address.detail': 'Mintalah administrator mengisi alamat server ini.',
   'problem.not_found.title': 'Tidak ditemukan',
   'problem.not_found.detail': 'Tidak ada, atau bukan untuk Anda lihat.',
   'problem.route_not_found.title': 'Tidak ada apa-apa di alamat ini',

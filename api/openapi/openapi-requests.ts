@@ -27,5 +27,6 @@ export function requestOf({ request, upload }: Operation): RequestConfig {
   const present = Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined));
   if (upload !== undefined) return { ...present, body: multipart(upload) };
   if (!body) return present;
-  return { ...present, body: { required: true, content: { 'application/json': { schema: body } } } };
+  const required = !body.safeParse(undefined).success;
+  return { ...present, body: { required, content: { 'application/json': { schema: body } } } };
 }

@@ -41,6 +41,11 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'desk.configure': [none, none, none, everything],
   'rotation.read': [none, own, own, everything],
   'rotation.write': [none, none, own, none],
+  'officeServer.read': [none, everything, everything, everything],
+  'session.request': [none, everything, none, none],
+  'session.read': [none, own, own, none],
+  'session.manage': [none, own, own, none],
+  'session.connect': [none, own, none, none],
 };
 
 const rows = actions.flatMap((action) =>
