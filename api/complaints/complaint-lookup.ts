@@ -39,6 +39,8 @@ export function unbegunView(report: Report, identity: CaseCandidate = report.can
     assignedAt: null,
     resolutionId: null,
     ratings: [],
+    mergedIntoId: null,
+    mergedCaseIds: [],
     createdAt: receivedAt,
     updatedAt: receivedAt,
     version: 0,

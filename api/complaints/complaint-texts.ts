@@ -11,6 +11,7 @@ const statusWords: Record<Locale, Record<CaseStatus, string>> = {
     resolved: 'selesai',
     closed: 'ditutup',
     withdrawn: 'ditarik kembali oleh pelapor',
+    merged: 'digabungkan ke kasus lain',
   },
   en: {
     received: 'waiting for its turn',
@@ -21,6 +22,7 @@ const statusWords: Record<Locale, Record<CaseStatus, string>> = {
     resolved: 'resolved',
     closed: 'closed',
     withdrawn: 'withdrawn by its reporter',
+    merged: 'merged into another case',
   },
 };
 

@@ -16,7 +16,7 @@ export interface CaseLookupFields {
 export function caseLookupFields(view: CaseView): CaseLookupFields {
   return {
     receivedOn: view.createdAt.slice(0, 10),
-    openAgentId: view.status === 'closed' || view.status === 'withdrawn' ? null : view.agentId,
+    openAgentId: ['closed', 'withdrawn', 'merged'].includes(view.status) ? null : view.agentId,
     searchText: folded(`${view.number} ${view.title}`),
   };
 }

@@ -33,6 +33,8 @@ const viewFields = {
   assignedAt: String,
   resolutionId: String,
   ratings: [{ _id: false, reporterId: String, score: Number }],
+  mergedIntoId: String,
+  mergedCaseIds: [String],
   createdAt: String,
   updatedAt: String,
   version: Number,

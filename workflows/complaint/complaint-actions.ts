@@ -1,6 +1,7 @@
 import type { TimelineDraft } from '../kernel/timeline-types.ts';
 import { withDeadline, withoutDeadline, withPaused, withResumed } from './complaint-deadlines.ts';
 import type { ActionEvent } from './complaint-refusal.ts';
+import { endingForwarders, merged } from './complaint-merging.ts';
 import { leavingServers, leftByAgent, releasing, reopened, toNextAgent, withTurnRequested } from './complaint-turns.ts';
 import type { Move } from './complaint-turns.ts';
 import type { CaseState } from './complaint-types.ts';
@@ -34,6 +35,12 @@ export function acted(state: CaseState, event: ActionEvent, now: number): Move {
       return reopened(done, [{ type: 'reopened', actor, data: { reason: 'action', reasonId: event.reasonId } }], now);
     case 'withdraw':
       return withdrawn(done, { type: 'withdrawn', actor, data: { reasonId: event.reasonId } });
+    case 'merge':
+      return merged(done, event.into, {
+        type: 'merged',
+        actor,
+        data: { intoId: event.into.caseId, number: event.into.number },
+      });
     case 'rate': {
       const others = (state.ratings ?? []).filter(({ reporterId }) => reporterId !== actor.id);
       const ratings = [...others, { reporterId: actor.id, score: event.score }];
@@ -104,6 +111,6 @@ function withdrawn(state: CaseState, draft: TimelineDraft): Move {
   return {
     state: { ...remembered, status: 'withdrawn', overdue: false, deadlines: [], requestId: null },
     drafts: [draft],
-    effects: [...releasing(state), ...leavingServers(state)],
+    effects: [...releasing(state), ...leavingServers(state), ...endingForwarders(state)],
   };
 }

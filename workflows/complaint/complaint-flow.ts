@@ -12,13 +12,13 @@ import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
 import { turnRequested } from '../rotation/rotation-messages.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
+import { caseMerged, forwarderTold, reportAttached } from './complaint-messages.ts';
 import { publishSearchAttributes } from './complaint-publisher.ts';
 import { earliestDeadline, unplannedDeadline } from './complaint-deadlines.ts';
 import { isOver, openCase, transition, type Transition } from './complaint-state.ts';
+import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
 import type {
   CarriedCase,
-  CaseEffect,
-  CaseEvent,
   CaseNews,
   CaseState,
   CaseView,
@@ -51,7 +51,7 @@ export class ComplaintFlow {
   #state: CaseState;
   #publishedVersion = 0;
   #news = noNews();
-  #requests = new Set<Promise<void>>();
+  #requests = new Set<Promise<unknown>>();
   readonly lateReports: ReportRef[] = [];
   readonly #timer = new DeadlineTimer(() => this.#passDueDeadlines());
 
@@ -113,7 +113,8 @@ export class ComplaintFlow {
   attach(report: ReportRef): void {
     const refused = this.happen({ type: 'reportAttached', report });
     if (refused) this.lateReports.push(report);
-    else this.#news.placedReportIds.push(report.reportId);
+    // A merged case takes nothing in, it sends it on.
+    else if (this.#state.reportIds.includes(report.reportId)) this.#news.placedReportIds.push(report.reportId);
   }
 
   /** Keeps a text that came by signal until it is published. */
@@ -143,15 +144,44 @@ export class ComplaintFlow {
         (this.#news.leavingAgentIds ??= []).push(effect.agentId);
         return;
       case 'requestTurn':
-        this.#askFor(effect);
+        return this.#track('a turn could not be asked for', this.#requestTurn(effect));
+      case 'tellSurvivor':
+        return this.#track('a merge could not be told', this.#tellSurvivor(effect));
+      case 'forwardReport':
+        return this.#track('a report could not be sent on', this.#forward(effect));
+      case 'tellForwarders':
+        for (const { workflowId } of effect.forwarders) {
+          const told = getExternalWorkflowHandle(workflowId).signal(forwarderTold, effect.news);
+          // One that has ended by itself needs no news.
+          this.#track('a forwarder could not be told', told, 'quietly');
+        }
     }
   }
 
-  #askFor(effect: Extract<CaseEffect, { type: 'requestTurn' }>): void {
-    const asked = this.#requestTurn(effect)
-      .catch((error: unknown) => log.error('a turn could not be asked for', { error: String(error) }))
-      .finally(() => this.#requests.delete(asked));
-    this.#requests.add(asked);
+  /** Sent with this very workflow task; the run does not end or continue before it is known to have arrived. */
+  #track(failure: string, work: Promise<void>, manner?: 'quietly'): void {
+    const tracked = work
+      .catch((error: unknown) => (manner ? undefined : log.error(failure, { error: String(error) })))
+      .finally(() => this.#requests.delete(tracked));
+    this.#requests.add(tracked);
+  }
+
+  async #tellSurvivor({ into, source }: Extract<CaseEffect, { type: 'tellSurvivor' }>): Promise<void> {
+    try {
+      await getExternalWorkflowHandle(into.workflowId).signal(caseMerged, { source });
+    } catch {
+      this.happen({ type: 'mergeFailed' });
+    }
+  }
+
+  /** The surviving case has just ended: the report opens the next case of the problem. */
+  async #forward({ into, report }: Extract<CaseEffect, { type: 'forwardReport' }>): Promise<void> {
+    try {
+      await getExternalWorkflowHandle(into.workflowId).signal(reportAttached, { report });
+    } catch {
+      this.happen({ type: 'survivorEnded' });
+      this.lateReports.push(report);
+    }
   }
 
   async #requestTurn({ tier, request }: Extract<CaseEffect, { type: 'requestTurn' }>): Promise<void> {

@@ -5,7 +5,8 @@ import type { ComplaintFlow } from './complaint-flow.ts';
 import { isMessage, isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
 import * as messages from './complaint-messages.ts';
 import { isAction, refusal, refusalOf, type ActionEvent } from './complaint-refusal.ts';
-import type { ActionRef, CaseEvent } from './complaint-types.ts';
+import type { CaseEvent } from './complaint-event-types.ts';
+import type { ActionRef } from './complaint-types.ts';
 
 /** Wires every message of messages to the flow. Called before the first await, so that no message finds no handler. */
 export function registerHandlers(flow: ComplaintFlow): void {
@@ -23,6 +24,12 @@ export function registerHandlers(flow: ComplaintFlow): void {
   });
   setHandler(messages.turnWithdrawn, (turn) => {
     flow.happen({ type: 'turnWithdrawn', requestId: turn.requestId, reason: turn.reason });
+  });
+  setHandler(messages.caseMerged, ({ source }) => {
+    flow.happen({ type: 'caseMerged', source });
+  });
+  setHandler(messages.forwarderTold, (news) => {
+    flow.happen(news);
   });
   setHandler(messages.settingsChanged, () => {
     flow.happen({ type: 'settingsChanged' });
@@ -80,6 +87,7 @@ function registerUpdates(flow: ComplaintFlow): void {
   }));
   accept(flow, messages.reopen, ({ reasonId, ...action }) => ({ type: 'reopen', action, reasonId }));
   accept(flow, messages.withdraw, ({ reasonId, ...action }) => ({ type: 'withdraw', action, reasonId }));
+  accept(flow, messages.merge, ({ into, ...action }) => ({ type: 'merge', action, into }));
   accept(flow, messages.rate, ({ score, commentId, ...action }) => ({ type: 'rate', action, score, commentId }));
 }
 

@@ -1,7 +1,8 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Tier } from '../kernel/tier.ts';
 import type { Actor } from '../kernel/timeline-types.ts';
-import type { ActionRef, CaseView, ReportRef } from './complaint-types.ts';
+import type { ForwarderNews } from './complaint-event-types.ts';
+import type { ActionRef, CaseLink, CaseView, MergedCase, ReportRef } from './complaint-types.ts';
 
 export interface ActionAnswer {
   view: CaseView;
@@ -35,6 +36,12 @@ export const reassign = defineUpdate<ActionAnswer, [ActionRef & { agentId: strin
 export const reopen = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('reopen');
 export const withdraw = defineUpdate<ActionAnswer, [ActionRef & { reasonId: string }]>('withdraw');
 export const rate = defineUpdate<ActionAnswer, [ActionRef & { score: number; commentId: string | null }]>('rate');
+
+export const merge = defineUpdate<ActionAnswer, [ActionRef & { into: CaseLink }]>('merge');
+/** From a merged case to the surviving one. */
+export const caseMerged = defineSignal<[{ source: MergedCase }]>('caseMerged');
+/** From the surviving case to the merged ones. */
+export const forwarderTold = defineSignal<[ForwarderNews]>('forwarderTold');
 
 export const messageAdded = defineSignal<[{ messageId: string; kind: 'reply' | 'note'; actor: Actor }]>('messageAdded');
 /** The rotation takes the case from an agent who is away. */

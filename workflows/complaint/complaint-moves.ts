@@ -1,8 +1,10 @@
 import type { ChainHead, Json, TimelineDraft } from '../kernel/timeline-types.ts';
 import { escalated, resumed } from './complaint-actions.ts';
 import { withAllReplanned, withDeadline } from './complaint-deadlines.ts';
+import { endingForwarders } from './complaint-merging.ts';
 import { reopened, systemDraft, toNextAgent, withTurnRequested, type Move } from './complaint-turns.ts';
-import type { CaseEffect, CaseEvent, CaseState, ComplaintInput, ReportRef } from './complaint-types.ts';
+import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
+import type { CaseState, ComplaintInput, ReportRef } from './complaint-types.ts';
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -112,7 +114,11 @@ export function deadlinePassed(state: CaseState, serial: number, now: number): M
     case 'answer':
       return resumed(late, [systemDraft('answerMissed', {})], now);
     case 'reopen':
-      return { state: { ...late, status: 'closed' }, drafts: [systemDraft('closed', {})], effects: [] };
+      return {
+        state: { ...late, status: 'closed' },
+        drafts: [systemDraft('closed', {})],
+        effects: endingForwarders(late),
+      };
   }
 }
 

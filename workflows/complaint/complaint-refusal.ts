@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from './complaint-errors.ts';
-import type { ActionRef, CaseEvent, CaseState, CaseStatus } from './complaint-types.ts';
+import type { CaseEvent } from './complaint-event-types.ts';
+import type { ActionRef, CaseState, CaseStatus } from './complaint-types.ts';
 
 export type ActionEvent = Extract<CaseEvent, { action: ActionRef }>;
 
@@ -18,6 +19,7 @@ const allowed: Record<ActionEvent['type'], Partial<Record<ActingRole, CaseStatus
   reassign: { supervisor: open },
   reopen: { agent: ['resolved'], supervisor: ['resolved'], submitter: ['resolved'] },
   withdraw: { submitter: open },
+  merge: { agent: worked, supervisor: open },
   rate: { submitter: ['resolved'] },
 };
 
@@ -36,7 +38,8 @@ export function refusal(state: CaseState, code: RefusalCode): Refusal {
   return { code, status: state.status, agentId: state.agentId, version: state.version };
 }
 
-function refusalCodeOf(state: CaseState, { type, action }: ActionEvent): RefusalCode | null {
+function refusalCodeOf(state: CaseState, event: ActionEvent): RefusalCode | null {
+  const { type, action } = event;
   const { actor, expectedVersion } = action;
   const statuses = allowed[type][actor.role as ActingRole];
   if (!statuses) return 'NotAssigned';
@@ -44,6 +47,7 @@ function refusalCodeOf(state: CaseState, { type, action }: ActionEvent): Refusal
   if (actor.role === 'agent' && actor.id !== state.agentId) {
     return state.formerAgentIds.includes(actor.id) ? 'CaseMovedOn' : 'NotAssigned';
   }
+  if (type === 'merge' && event.into.caseId === state.caseId) return 'Malformed';
   if (expectedVersion !== undefined && expectedVersion !== state.version) return 'VersionMismatch';
   if (!statuses.includes(state.status)) return 'IllegalInStatus';
   if (type === 'escalate' && state.tier === 'tier-2') return 'NoHigherTier';

@@ -2,6 +2,7 @@ import { chained, chainStart } from '../kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { acted } from './complaint-actions.ts';
+import { endedSurvivor, movedSurvivor, sentOn, unmerged, withMerged } from './complaint-merging.ts';
 import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
 import type { Move } from './complaint-turns.ts';
 import {
@@ -14,7 +15,8 @@ import {
   withMessage,
   withReport,
 } from './complaint-moves.ts';
-import type { CaseEffect, CaseEvent, CaseState, ComplaintInput } from './complaint-types.ts';
+import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
+import type { CaseState, ComplaintInput } from './complaint-types.ts';
 
 export type Transition =
   | { outcome: 'changed'; state: CaseState; entries: TimelineEntry[]; effects: CaseEffect[] }
@@ -33,7 +35,8 @@ export function openCase(input: ComplaintInput, now: number): Transition {
  * 2. An action whose id was done before is unchanged, never refused: it is answered again.
  * 3. A refused event changes nothing. A changed state has a version one higher and at least one timeline entry,
  *    except that a planned deadline is no news for the timeline.
- * 4. In every status but the ends there is a deadline that runs, so no case waits for ever.
+ * 4. In every status but the ends there is a deadline that runs, so no case waits for ever; a merged case waits for the
+ *    surviving one, which has one.
  */
 export function transition(state: CaseState, event: CaseEvent, now: number): Transition {
   if (isAction(event)) {
@@ -47,8 +50,8 @@ export function transition(state: CaseState, event: CaseEvent, now: number): Tra
 }
 
 /** A case that has ended takes nothing in and changes no more. */
-export function isOver({ status }: Pick<CaseState, 'status'>): boolean {
-  return status === 'closed' || status === 'withdrawn';
+export function isOver({ status, isForwarding }: Pick<CaseState, 'status' | 'isForwarding'>): boolean {
+  return status === 'closed' || status === 'withdrawn' || (status === 'merged' && !isForwarding);
 }
 
 /** A move, the effects of an event that changes nothing, or a refusal. */
@@ -57,10 +60,20 @@ function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffe
   switch (event.type) {
     case 'reportAttached':
       if (state.reportIds.includes(event.report.reportId)) return [];
-      return isOver(state) ? 'refused' : withReport(state, event.report, now);
+      if (isOver(state)) return 'refused';
+      return sentOn(state, event) ?? withReport(state, event.report, now);
+    case 'caseMerged':
+      if (isOver(state)) return [{ type: 'tellForwarders', forwarders: [event.source], news: { type: 'mergeFailed' } }];
+      return sentOn(state, event) ?? withMerged(state, event.source, now);
+    case 'mergeFailed':
+      return unmerged(state, now) ?? [];
+    case 'survivorMoved':
+      return movedSurvivor(state, event.into) ?? [];
+    case 'survivorEnded':
+      return endedSurvivor(state) ?? [];
     case 'messageAdded':
       if (state.actionIds.includes(event.messageId)) return [];
-      return isOver(state) ? 'refused' : withMessage(state, event, now);
+      return isOver(state) || state.status === 'merged' ? 'refused' : withMessage(state, event, now);
     case 'turnGranted':
       return granted(state, event, now);
     case 'turnWithdrawn':

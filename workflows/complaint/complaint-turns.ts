@@ -3,7 +3,8 @@ import type { Tier } from '../kernel/tier.ts';
 import { systemActor, type Json, type TimelineDraft } from '../kernel/timeline-types.ts';
 import type { TurnRequest } from '../rotation/rotation-types.ts';
 import { withDeadline, withoutDeadline } from './complaint-deadlines.ts';
-import type { CaseEffect, CaseState } from './complaint-types.ts';
+import type { CaseEffect } from './complaint-event-types.ts';
+import type { CaseState } from './complaint-types.ts';
 
 /** A change of a case before it is numbered and chained. */
 export interface Move {
@@ -64,7 +65,7 @@ export function reopened(state: CaseState, drafts: TimelineDraft[], now: number)
 }
 
 /** In tier 1 a case waits for its turn as `received`, in tier 2 as `escalating`. */
-function waitingStatus(tier: Tier): 'received' | 'escalating' {
+export function waitingStatus(tier: Tier): 'received' | 'escalating' {
   return tier === 'tier-1' ? 'received' : 'escalating';
 }
 

@@ -1,6 +1,5 @@
 import type { Tier } from '../kernel/tier.ts';
 import type { Actor, ChainHead, TimelineEntry } from '../kernel/timeline-types.ts';
-import type { TurnRequest } from '../rotation/rotation-types.ts';
 
 export const caseStatuses = [
   'received',
@@ -11,12 +10,14 @@ export const caseStatuses = [
   'resolved',
   'closed',
   'withdrawn',
+  'merged',
 ] as const;
 
 /**
  * `received` waits for a turn · `assigned` has an agent who has not acknowledged · `inProgress` is worked on ·
  * `waitingOnSubmitter` waits for an answer, and the tier's clock stands · `escalating` waits for a tier-2 turn ·
- * `resolved` may be reopened until its window ends · `closed` and `withdrawn` are ends.
+ * `resolved` may be reopened until its window ends · `closed` and `withdrawn` are ends · `merged` goes on as another case,
+ * and its run sends late reports there until that one ends.
  */
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -80,6 +81,20 @@ export interface Rating {
   score: number;
 }
 
+/** A case as another case knows it. */
+export interface CaseLink {
+  caseId: string;
+  number: string;
+  workflowId: string;
+}
+
+/** What a case that is merged brings along. Its own forwarders become the survivor's: merging is flat. */
+export interface MergedCase extends CaseLink {
+  reportIds: string[];
+  reporterIds: string[];
+  forwarders: CaseLink[];
+}
+
 /** Everything a running case knows: plain JSON, carried over continue-as-new as it is. All times epoch milliseconds. */
 export interface CaseState {
   caseId: string;
@@ -106,6 +121,12 @@ export interface CaseState {
   ratings?: Rating[];
   /** Reporters who have withdrawn. Absent in states that older versions carried. */
   withdrawnIds?: string[];
+  /** Where a merged case's reports go. */
+  mergedInto?: CaseLink;
+  /** Whether a merged case still sends late reports on: as long as the surviving one is open. */
+  isForwarding?: boolean;
+  /** Cases that were merged into this one, directly or not. */
+  forwarders?: CaseLink[];
   /** Ids of actions and messages already done: a repeated one is answered again, not done again. */
   actionIds: string[];
   openedAt: number;
@@ -121,34 +142,6 @@ export interface ActionRef {
   actor: Actor;
   expectedVersion?: number;
 }
-
-/** What can happen to a case. */
-export type CaseEvent =
-  | { type: 'reportAttached'; report: ReportRef }
-  | { type: 'turnGranted'; requestId: string; tier: Tier; agentId: string; seq: number | null }
-  | { type: 'acknowledge'; action: ActionRef }
-  | { type: 'resolve'; action: ActionRef; resolutionId: string }
-  | { type: 'escalate'; action: ActionRef; reasonId: string }
-  | { type: 'ask'; action: ActionRef; messageId: string }
-  | { type: 'resume'; action: ActionRef }
-  /** To a named agent, or to the next in turn (null). */
-  | { type: 'reassign'; action: ActionRef; agentId: string | null; reasonId: string }
-  | { type: 'reopen'; action: ActionRef; reasonId: string }
-  | { type: 'withdraw'; action: ActionRef; reasonId: string }
-  | { type: 'rate'; action: ActionRef; score: number; commentId: string | null }
-  | { type: 'messageAdded'; messageId: string; kind: 'reply' | 'note'; actor: Actor }
-  /** The agent has left the desk for a while; the rotation takes the case from them. */
-  | { type: 'turnWithdrawn'; requestId: string; reason: string }
-  | { type: 'settingsChanged' }
-  | { type: 'deadlinePlanned'; serial: number; at: number }
-  | { type: 'deadlinePassed'; serial: number };
-
-/** What a case wants done in the world after an event. */
-export type CaseEffect =
-  | { type: 'requestTurn'; tier: Tier; request: TurnRequest }
-  | { type: 'releaseTurn'; tier: Tier; requestId: string }
-  /** Sessions on the office's servers that this agent holds, or waits for, because of this case. */
-  | { type: 'leaveServers'; agentId: string };
 
 /** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
 export interface SignalledText {
@@ -220,6 +213,9 @@ export interface CaseView extends CaseFacts {
   assignedAt: string | null;
   resolutionId: string | null;
   ratings: Rating[];
+  mergedIntoId: string | null;
+  /** Cases that were merged into this one. */
+  mergedCaseIds: string[];
   createdAt: string;
   updatedAt: string;
   version: number;

@@ -24,6 +24,8 @@ export function caseView(state: CaseState, runId: string): CaseView {
     assignedAt: state.assignedAt === null ? null : new Date(state.assignedAt).toISOString(),
     resolutionId: state.resolutionId,
     ratings: state.ratings ?? [],
+    mergedIntoId: state.mergedInto?.caseId ?? null,
+    mergedCaseIds: (state.forwarders ?? []).map(({ caseId }) => caseId),
     createdAt: new Date(state.openedAt).toISOString(),
     updatedAt: new Date(state.updatedAt).toISOString(),
     version: state.version,
@@ -44,6 +46,7 @@ const statusSentences: Record<CaseState['status'], string> = {
   resolved: 'Resolved, may be reopened until its window ends',
   closed: 'Closed',
   withdrawn: 'Withdrawn by who reported it',
+  merged: 'Merged into another case; late reports are sent on',
 };
 
 /** The case for people who look at it in the Temporal UI (markdown). No personal data and no text of a report. */
@@ -61,6 +64,8 @@ export function caseDetails(state: CaseState): string {
     ['Answer by', readable(deadlineOf(state, 'answer'))],
     ['Closes at', readable(view.closesAt)],
     ['Earlier agents', view.formerAgentIds.join(', ') || null],
+    ['Goes on as', state.mergedInto?.number ?? null],
+    ['Merged into it', (state.forwarders ?? []).map(({ number }) => number).join(', ') || null],
     ['Earlier case of this problem', view.previousCaseId],
   ];
   const known = lines.filter(([, value]) => value !== null).map(([name, value]) => `- **${name}:** ${value}`);

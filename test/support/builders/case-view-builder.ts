@@ -32,6 +32,8 @@ export function buildCaseView(overrides: Partial<CaseView> = {}): CaseView {
     assignedAt: '2026-11-24T01:00:01.000Z',
     resolutionId: null,
     ratings: [],
+    mergedIntoId: null,
+    mergedCaseIds: [],
     createdAt: '2026-11-24T01:00:00.000Z',
     updatedAt: '2026-11-24T01:00:01.000Z',
     version: 1,

@@ -151,6 +151,8 @@ export async function recordCase(world: World, index: number, overrides: Partial
     assignedAt: '2026-11-24T01:05:30.000Z',
     resolutionId: null,
     ratings: [],
+    mergedIntoId: null,
+    mergedCaseIds: [],
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     version: 2,

@@ -1,11 +1,6 @@
 import { openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
-import type {
-  ActionRef,
-  CaseEvent,
-  CaseState,
-  CaseStatus,
-  ReportRef,
-} from '../../../workflows/complaint/complaint-types.ts';
+import type { CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
+import type { ActionRef, CaseState, CaseStatus, ReportRef } from '../../../workflows/complaint/complaint-types.ts';
 
 /** 2026-11-24T01:00:00Z, a working morning in Jakarta. */
 export const morning = Date.UTC(2026, 10, 24, 1);
@@ -30,6 +25,9 @@ export const facts = {
   title: 'Tidak bisa masuk',
   fingerprint: 'f'.repeat(64),
 };
+
+/** A case that another may be merged into. */
+export const otherCase = { caseId: 'case-of-other', number: '261124-OTHER', workflowId: 'complaint:123:other' };
 
 let actions = 0;
 
@@ -92,6 +90,8 @@ export function caseIn(place: CaseStatus | 'tier2'): CaseState {
       return assigned(escalating, 'q');
     case 'resolved':
       return resolvedBy(withA, 'a');
+    case 'merged':
+      return after(withA, { type: 'merge', action: action('a'), into: otherCase });
     case 'withdrawn':
       return after(withA, { type: 'withdraw', action: action('xyz', 'submitter'), reasonId: 'm3' });
     case 'closed': {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isOver, openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
-import type { CaseEffect, CaseEvent, CaseState } from '../../../workflows/complaint/complaint-types.ts';
+import type { CaseEffect, CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
+import type { CaseState } from '../../../workflows/complaint/complaint-types.ts';
 import { chainStart, entryHash } from '../../../workflows/kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../../../workflows/kernel/timeline-types.ts';
-import { facts, morning, report } from './complaint-cases.ts';
+import { facts, morning, otherCase, report } from './complaint-cases.ts';
 
 const agents = ['a', 'b', 'q'];
 const actor = fc.oneof(
@@ -61,6 +62,15 @@ const step = fc.oneof(
     reason: 'leave',
   })),
   fc.constant((): CaseEvent => ({ type: 'settingsChanged' })),
+  actionRef.map((action) => (): CaseEvent => ({ type: 'merge', action, into: otherCase })),
+  fc
+    .constantFrom<CaseEvent>(
+      { type: 'caseMerged', source: { ...otherCase, reportIds: ['r9'], reporterIds: ['s9'], forwarders: [] } },
+      { type: 'mergeFailed' },
+      { type: 'survivorMoved', into: { ...otherCase, caseId: 'third' } },
+      { type: 'survivorEnded' },
+    )
+    .map((event) => (): CaseEvent => event),
   fc
     .nat(3)
     .map((back) => (state: CaseState): CaseEvent => ({ type: 'deadlinePassed', serial: state.deadlineSerial - back })),
@@ -90,7 +100,8 @@ function expectSound(state: CaseState, places: Set<string>): void {
   if (waits) expect(state.agentId).toBeNull();
   if (held && !waits) expect(state.agentId).not.toBeNull();
   const running = state.deadlines.filter(({ pausedAt }) => pausedAt === undefined);
-  expect(running.length > 0).toBe(!isOver(state));
+  // A merged case waits for the surviving one, which has deadlines.
+  expect(running.length > 0).toBe(!isOver(state) && state.status !== 'merged');
   expect(new Set(state.deadlines.map(({ kind }) => kind)).size).toBe(state.deadlines.length);
   expect(new Set(state.reportIds).size).toBe(state.reportIds.length);
   expect(new Set(state.actionIds).size).toBe(state.actionIds.length);

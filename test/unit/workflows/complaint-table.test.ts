@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../../workflows/complaint/complaint-state.ts';
-import type { CaseEvent, CaseState } from '../../../workflows/complaint/complaint-types.ts';
-import { action, caseIn, deadline, grantTo, morning, report } from './complaint-cases.ts';
+import type { CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
+import type { CaseState } from '../../../workflows/complaint/complaint-types.ts';
+import { action, caseIn, deadline, grantTo, morning, otherCase, report } from './complaint-cases.ts';
 
 type Place = Parameters<typeof caseIn>[0];
 
 const places: Place[] = [
   ...(['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating', 'tier2', 'resolved'] as const),
-  ...(['closed', 'withdrawn'] as const),
+  ...(['closed', 'withdrawn', 'merged'] as const),
 ];
 
 /** What can be tried on a case in any place. `a` is tier 1's agent, `q` tier 2's, `z` never had it. */
@@ -48,6 +49,20 @@ const tries: Record<string, (state: CaseState) => CaseEvent> = {
   'reopen by supervisor': () => ({ type: 'reopen', action: action('pengawas', 'supervisor'), reasonId: 't' }),
   'withdraw by reporter': () => ({ type: 'withdraw', action: action('xyz', 'submitter'), reasonId: 't' }),
   'withdraw by supervisor': () => ({ type: 'withdraw', action: action('pengawas', 'supervisor'), reasonId: 't' }),
+  'merge by a': () => ({ type: 'merge', action: action('a'), into: otherCase }),
+  'merge by supervisor': () => ({ type: 'merge', action: action('pengawas', 'supervisor'), into: otherCase }),
+  'merge into itself': ({ caseId, number }) => ({
+    type: 'merge',
+    action: action('pengawas', 'supervisor'),
+    into: { caseId, number, workflowId: 'complaint:123:f' },
+  }),
+  'case merged': () => ({
+    type: 'caseMerged',
+    source: { ...otherCase, reportIds: ['r9'], reporterIds: ['def'], forwarders: [] },
+  }),
+  'merge failed': () => ({ type: 'mergeFailed' }),
+  'survivor moved': () => ({ type: 'survivorMoved', into: { ...otherCase, caseId: 'case-of-third' } }),
+  'survivor ended': () => ({ type: 'survivorEnded' }),
   'rate by reporter': () => ({ type: 'rate', action: action('xyz', 'submitter'), score: 5, commentId: null }),
   'reply by reporter': () => ({
     type: 'messageAdded',
@@ -71,72 +86,82 @@ const tries: Record<string, (state: CaseState) => CaseEvent> = {
 /** `status` = changed to it · `-` = unchanged · `!Code` = refused. One column a place, in the order of `places`. */
 const table: Record<string, string> = {
   'new report':
-    'received assigned inProgress waitingOnSubmitter escalating assigned received !IllegalInStatus !IllegalInStatus',
-  'known report': '- - - - - - - - -',
-  'awaited turn': 'assigned - - - assigned - - - -',
-  'stale turn': '- - - - - - - - -',
+    'received assigned inProgress waitingOnSubmitter escalating assigned received !IllegalInStatus !IllegalInStatus -',
+  'known report': '- - - - - - - - - -',
+  'awaited turn': 'assigned - - - assigned - - - - -',
+  'stale turn': '- - - - - - - - - -',
   'acknowledge by a':
-    '!NotAssigned inProgress !IllegalInStatus !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!NotAssigned inProgress !IllegalInStatus !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
   'acknowledge by q':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned inProgress !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned inProgress !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'acknowledge by supervisor':
-    '!IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'resolve by a':
-    '!NotAssigned resolved resolved resolved !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!NotAssigned resolved resolved resolved !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
   'resolve by q':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned resolved !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned resolved !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resolve by z':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resolve by submitter':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resolve by supervisor':
-    'resolved resolved resolved resolved resolved resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    'resolved resolved resolved resolved resolved resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'escalate by a':
-    '!NotAssigned escalating escalating escalating !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!NotAssigned escalating escalating escalating !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
   'escalate by q':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NoHigherTier !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NoHigherTier !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'escalate by supervisor':
-    'escalating escalating escalating escalating !IllegalInStatus !NoHigherTier !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    'escalating escalating escalating escalating !IllegalInStatus !NoHigherTier !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'stale resolve':
-    '!VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch',
+    '!VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch',
   'ask by a':
-    '!NotAssigned waitingOnSubmitter waitingOnSubmitter !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!NotAssigned waitingOnSubmitter waitingOnSubmitter !IllegalInStatus !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
   'ask by q':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned waitingOnSubmitter !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned waitingOnSubmitter !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'resume by a':
-    '!NotAssigned !IllegalInStatus !IllegalInStatus inProgress !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!NotAssigned !IllegalInStatus !IllegalInStatus inProgress !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
   'resume by supervisor':
-    '!IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus inProgress !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reassign by a':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'reassign by supervisor':
-    'received received received received escalating escalating !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    'received received received received escalating escalating !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reopen by reporter':
-    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus',
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reopen by stranger':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
   'reopen by supervisor':
-    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus',
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus received !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'withdraw by reporter':
-    'withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+    'withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'withdraw by supervisor':
-    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'merge by a':
+    '!NotAssigned merged merged merged !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
+  'merge by supervisor':
+    'merged merged merged merged merged merged !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'merge into itself':
+    '!Malformed !Malformed !Malformed !Malformed !Malformed !Malformed !Malformed !Malformed !Malformed !Malformed',
+  'case merged': 'received assigned inProgress waitingOnSubmitter escalating assigned received - - -',
+  'merge failed': '- - - - - - - - - received',
+  'survivor moved': '- - - - - - - - - merged',
+  'survivor ended': '- - - - - - - - - merged',
   'rate by reporter':
-    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus resolved !IllegalInStatus !IllegalInStatus',
+    '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reply by reporter':
-    'received assigned inProgress inProgress escalating assigned resolved !IllegalInStatus !IllegalInStatus',
+    'received assigned inProgress inProgress escalating assigned resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'note by agent':
-    'received assigned inProgress waitingOnSubmitter escalating assigned resolved !IllegalInStatus !IllegalInStatus',
-  'turn withdrawn': '- received received received - escalating - - -',
-  'old turn withdrawn': '- - - - - - - - -',
-  'settings changed': 'received assigned inProgress waitingOnSubmitter escalating assigned resolved - -',
-  'answer deadline': '- - - inProgress - - - - -',
-  'acknowledge deadline': '- received - - - escalating - - -',
-  'resolve deadline': 'escalating escalating escalating - escalating escalating - - -',
-  'reopen deadline': '- - - - - - closed - -',
-  'unknown deadline': '- - - - - - - - -',
-  'planned deadline': 'received assigned - waitingOnSubmitter escalating assigned resolved - -',
-  'stale plan': '- - - - - - - - -',
+    'received assigned inProgress waitingOnSubmitter escalating assigned resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'turn withdrawn': '- received received received - escalating - - - -',
+  'old turn withdrawn': '- - - - - - - - - -',
+  'settings changed': 'received assigned inProgress waitingOnSubmitter escalating assigned resolved - - -',
+  'answer deadline': '- - - inProgress - - - - - -',
+  'acknowledge deadline': '- received - - - escalating - - - -',
+  'resolve deadline': 'escalating escalating escalating - escalating escalating - - - -',
+  'reopen deadline': '- - - - - - closed - - -',
+  'unknown deadline': '- - - - - - - - - -',
+  'planned deadline': 'received assigned - waitingOnSubmitter escalating assigned resolved - - -',
+  'stale plan': '- - - - - - - - - -',
 };
 
 describe('every event in every status', () => {
