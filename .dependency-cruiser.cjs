@@ -143,7 +143,7 @@ module.exports = {
       from: { path: '^api/' },
       to: {
         path: '^(workflows|activities|worker|web|dev)/',
-        pathNot: [kernel, calendar, notifications, messages, named('types', 'errors', 'fingerprint')],
+        pathNot: [kernel, calendar, notifications, messages, named('types', 'errors', 'fingerprint', 'preview')],
       },
     },
     {

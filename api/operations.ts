@@ -1,4 +1,5 @@
 import type { ApiDeps } from './api-deps.ts';
+import { agentOperations } from './agents/agent-operations.ts';
 import { complaintOperations } from './complaints/complaint-operations.ts';
 import { deskOperations } from './desks/desk-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
@@ -21,6 +22,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...deskOperations(deps),
     ...rotationOperations(deps),
     ...officeServerOperations(deps),
+    ...agentOperations(deps),
     ...healthOperations(deps, metrics),
     ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
   ];

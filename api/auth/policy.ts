@@ -7,6 +7,8 @@ export interface Resource {
   /** Who has reported it. */
   reporterIds?: string[];
   submitterId?: string;
+  /** Whose it is, or who it is. */
+  userId?: string;
 }
 
 type Rule = (actor: Actor, resource: Resource) => boolean;
@@ -18,6 +20,7 @@ const admins: Rule = (actor) => actor.role === 'admin';
 const supervisors: Rule = (actor) => actor.role === 'supervisor';
 const sameOffice: Rule = (actor, { officeId }) => actor.officeId !== null && actor.officeId === officeId;
 const sameDesk: Rule = (actor, { deskId }) => actor.deskId !== null && actor.deskId === deskId;
+const self: Rule = (actor, { userId }) => userId === actor.id;
 const reporter: Rule = (actor, { reporterIds, submitterId }) =>
   (reporterIds ?? []).includes(actor.id) || submitterId === actor.id;
 
@@ -64,6 +67,8 @@ const rules = {
   'session.manage': deskStaff,
   /** Fetch what a remote desktop connects with; only its holder gets it. */
   'session.connect': all(agents, sameDesk),
+  'agent.setAvailability': any(all(agents, self), all(supervisors, sameDesk)),
+  'agent.setCapacity': all(supervisors, sameDesk),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -85,6 +90,8 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'session.read': any(agents, supervisors),
   'session.manage': any(agents, supervisors),
   'session.connect': agents,
+  'agent.setAvailability': any(agents, supervisors),
+  'agent.setCapacity': supervisors,
 };
 
 /** May the actor do this to the resource? Denied unless a rule allows it. */

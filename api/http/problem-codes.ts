@@ -27,6 +27,7 @@ export const problemStatuses = {
   session_not_granted: 409,
   lease_too_long: 409,
   server_without_address: 409,
+  not_on_roster: 409,
   version_mismatch: 412,
   body_too_large: 413,
   unsupported_media_type: 415,

@@ -17,6 +17,9 @@ export const en = {
   'fault.invalid': 'This value is not valid.',
   'fault.unknown_reference': 'This does not exist.',
   'fault.not_in_future': 'This time must lie in the future.',
+  'fault.not_an_agent_here': 'This is no active agent of this desk and tier.',
+  'fault.only_when_absent': 'An end is possible only for an absence.',
+  'fault.only_on_leave': 'Cases can be handed over only by somebody on leave.',
   'fault.duration_not_positive': 'This duration must be longer than nothing.',
   'fault.duration_too_long': 'This duration may be at most one year.',
   'fault.unknown_timezone': 'This is no IANA time zone, such as Asia/Jakarta.',
@@ -75,6 +78,8 @@ export const en = {
   'problem.case_not_begun.title': 'The case has not begun yet',
   'problem.case_not_begun.detail':
     'The complaint is kept safely and its case begins soon. Please try again in a moment.',
+  'problem.not_on_roster.title': 'This agent takes no turns',
+  'problem.not_on_roster.detail': 'The agent is not on the roster of their tier. Put them on it first.',
   'problem.version_mismatch.title': 'Changed in the meantime',
   'problem.version_mismatch.detail': 'It has changed since the version that you saw. Load it again and decide anew.',
   'problem.body_too_large.title': 'The body is too large',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { entityTag } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { changeRoster } from './change-roster.ts';
+import { rosterVersionIn, rotationNow } from './rotation-access.ts';
 import { presentRotation } from './rotation-presenter.ts';
 import { rotationSchema, tierSchema, turnsSchema } from './rotation-schemas.ts';
 
@@ -16,7 +19,8 @@ const page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-export function rotationOperations({ store }: ApiDeps): Operation[] {
+export function rotationOperations(deps: ApiDeps): Operation[] {
+  const { store } = deps;
   const ofDesk = ({ params: { id } }: { params: { id: string } }) => store.desks.find(id);
   return [
     operation({
@@ -27,12 +31,20 @@ export function rotationOperations({ store }: ApiDeps): Operation[] {
       tag: 'Rotations',
       request: { params },
       access: { action: 'rotation.read', resource: ofDesk },
-      responses: { 200: { description: 'The rotation as it last recorded itself.', body: rotationSchema } },
+      responses: {
+        200: {
+          description: 'The rotation as it last recorded itself.',
+          body: rotationSchema,
+          headers: { ETag: 'The version of the roster.' },
+        },
+      },
       problems: ['not_found'],
-    }).handle(async ({ params: { tier }, resource }) => ({
-      status: 200,
-      body: await presentRotation(store, resource, tier),
-    })),
+    }).handle(async ({ params: { tier }, resource }) => {
+      const view = await rotationNow(store, { deskId: resource.deskId, tier });
+      const headers = { ETag: entityTag(rosterVersionIn(view)) };
+      return { status: 200, body: await presentRotation(store, view), headers };
+    }),
+    changeRoster(deps),
     operation({
       method: 'get',
       path: '/v1/desks/:id/rotations/:tier/turns',

@@ -14,7 +14,7 @@ const actors: Record<Role, Actor> = {
 
 /** own: of the actor's desk, office and making · other's: of somebody else's · unassigned: belongs to nobody. */
 const resources: Record<'own' | 'others' | 'unassigned', Resource> = {
-  own: { deskId: 'layanan', officeId: '123', reporterIds: ['def', 'xyz'], submitterId: 'xyz' },
+  own: { deskId: 'layanan', officeId: '123', reporterIds: ['def', 'xyz'], submitterId: 'xyz', userId: 'petugas-a' },
   others: { deskId: 'lain', officeId: '124', reporterIds: ['def'], submitterId: 'def' },
   unassigned: { deskId: null, officeId: null, reporterIds: [] },
 };
@@ -46,6 +46,8 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'session.read': [none, own, own, none],
   'session.manage': [none, own, own, none],
   'session.connect': [none, own, none, none],
+  'agent.setAvailability': [none, own, own, none],
+  'agent.setCapacity': [none, none, own, none],
 };
 
 const rows = actions.flatMap((action) =>

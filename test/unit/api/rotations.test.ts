@@ -13,7 +13,7 @@ afterEach(() => api.close());
 
 it('shows the roster it will begin with before anything was recorded', async () => {
   const agent = await api.signedIn('petugas-a');
-  const entry = { availability: 'available', openCases: 0, capacity: 20, turns: 0 };
+  const entry = { availability: 'available', until: null, openCases: 0, capacity: 20, turns: 0 };
   expect(await agent.get(address)).toMatchObject({
     status: 200,
     body: {
@@ -30,7 +30,8 @@ it('shows the roster it will begin with before anything was recorded', async () 
 
 it('shows what the rotation last recorded', async () => {
   const since = '2026-11-24T00:00:00.000Z';
-  const entry = { agentId: 'petugas-b', availability: 'away' as const, capacity: null, turns: 4 };
+  const until = Date.parse('2026-11-25T00:30:00.000Z');
+  const entry = { agentId: 'petugas-b', availability: 'away' as const, until, capacity: null, turns: 4 };
   await api.store.rotations.record(
     buildRotationView({
       seq: 9,
@@ -43,7 +44,18 @@ it('shows what the rotation last recorded', async () => {
   expect((await supervisor.get(address)).body).toEqual({
     seq: 9,
     nextAgentId: null,
-    roster: [{ agentId: 'petugas-b', name: 'Petugas B', availability: 'away', openCases: 2, capacity: 5, turns: 4 }],
+    roster: [
+      {
+        agentId: 'petugas-b',
+        name: 'Petugas B',
+        availability: 'away',
+        until: '2026-11-25T00:30:00.000Z',
+        openCases: 2,
+        capacity: 5,
+        turns: 4,
+      },
+    ],
+    rosterVersion: 1,
     waiting: [{ complaintId: 'case-7', since }],
   });
 });
