@@ -6,10 +6,19 @@ import type { Tier } from '../workflows/kernel/tier.ts';
 import type { DeskSettings } from '../store/desks/desk-repository.ts';
 import { defaultAnswerWithin, defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import type { CaseLeftServers, EnginePort } from './engine-port.ts';
+import type { Notifier } from './notifications/notifier.ts';
 import { initialRotation } from '../store/rotations/initial-rotation.ts';
 
 /** The activities of the complaint workflow on this store and engine. */
-export function complaintActivities({ store, engine }: { store: Store; engine: EnginePort }): ComplaintActivities {
+export function complaintActivities({
+  store,
+  engine,
+  notifier,
+}: {
+  store: Store;
+  engine: EnginePort;
+  notifier: Notifier;
+}): ComplaintActivities {
   return {
     async planDeadline({ deskId, kind, tier, from, pauses = [] }) {
       const settings = (await store.desks.find(deskId))?.settings ?? defaultDeskSettings;
@@ -25,6 +34,7 @@ export function complaintActivities({ store, engine }: { store: Store; engine: E
         ...texts.map((text) => store.messages.insert({ ...text, at: view.updatedAt })),
         ...placedReportIds.map((reportId) => store.reports.place({ reportId, caseId: view.caseId })),
         store.timelines.append(entries),
+        notifier.tell(view, entries),
       ]);
       await store.cases.record(view);
       const { deskId } = view;

@@ -1,19 +1,29 @@
 import type { Store } from '../store/store.ts';
 import { complaintActivities } from './complaint-activities.ts';
 import type { EnginePort } from './engine-port.ts';
+import { createNotifier, type OutboxStart } from './notifications/notifier.ts';
 import { officeServerActivities } from './office-server-activities.ts';
+import { outboxActivities, type OutboxPorts } from './outbox/outbox-activities.ts';
 import { rotationActivities } from './rotation-activities.ts';
 
 export interface ActivityDeps {
   store: Store;
   engine: EnginePort;
+  /** How mail and webhooks leave; without it people are told in the application only. */
+  outbox?: { ports: OutboxPorts; start: OutboxStart };
+  /** Hears of what went wrong without harm to a case. */
+  warn?: (message: string, error: unknown) => void;
 }
 
 /** What workflows may do to the world, by the kind of workflow that does it. */
 export function createActivities(deps: ActivityDeps) {
+  const { store, outbox, warn } = deps;
+  const mails = outbox !== undefined && outbox.ports.mail !== null;
+  const notifier = createNotifier({ store, outbox: outbox?.start ?? null, mails, warn });
   return {
-    complaint: complaintActivities(deps),
+    complaint: complaintActivities({ ...deps, notifier }),
     rotation: rotationActivities(deps),
     officeServer: officeServerActivities(deps),
+    outbox: outbox === undefined ? null : outboxActivities({ store, ports: outbox.ports }),
   };
 }
