@@ -5,7 +5,10 @@ import { createActivities } from '../activities/create-activities.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { workerSettingsSchema } from '../settings/worker-settings.ts';
 import { connectStore } from '../store/connect-store.ts';
-import { rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
+import { outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
+import { outboxPorts } from './outbox-ports.ts';
+import { outboxStarter } from './outbox-starter.ts';
+import { keepSweepingOutbox } from './outbox-sweep.ts';
 import { ensureRotations } from './rotation-bootstrap.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { startWorkers } from './start-workers.ts';
@@ -30,18 +33,28 @@ const native = await patiently('reach Temporal', logger, () => NativeConnection.
 await patiently('register the search attributes', logger, () => ensureSearchAttributes(connection, namespace));
 
 const engine = temporalEngine({ connection, namespace, rotationQueue: rotationTaskQueue });
+const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
+const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, warn });
+const outbox = { ports: outboxPorts(settings), start };
 const workers = await startWorkers({
   connection: native,
   namespace,
   bundle: { codePath: settings.WORKFLOW_BUNDLE },
-  activities: createActivities({ store, engine }),
+  activities: createActivities({ store, engine, outbox, warn }),
   maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
 });
 logger.info({ address, namespace }, 'worker ready');
 // Not awaited: cases start a missing rotation themselves; this only saves the first of them the detour.
 void patiently('start the rotations of all desks', logger, () => ensureRotations(store, engine));
+const stopping = new AbortController();
+void keepSweepingOutbox(store, start, stopping.signal);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void workers.stop());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping.abort();
+    void workers.stop();
+  });
+}
 try {
   await workers.done;
   logger.info('worker stopped');

@@ -58,9 +58,18 @@ const submitters: DemoUser[] = [
   officeId,
 }));
 
-export const demoUsers: DemoUser[] = [
+/** `.example` is nobody's (RFC 2606): no mail of a demo ever reaches a person. */
+const addressed = (user: DemoUser): DemoUser => ({
+  ...user,
+  email: `${user.username}@giliran.example`,
+  language: 'id',
+});
+
+const people: DemoUser[] = [
   ...agents,
   { ...nobody, userId: 'pengawas', username: 'pengawas', name: 'Pengawas', role: 'supervisor', deskId: demoDeskId },
   { ...nobody, userId: 'admin', username: 'admin', name: 'Admin', role: 'admin' },
   ...submitters,
 ];
+
+export const demoUsers = people.map(addressed);

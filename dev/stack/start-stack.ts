@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { seedDemo } from '../seed/seed-demo.ts';
 import type { Say } from '../engines/engine-folders.ts';
 import { endOrphanWatch } from '../engines/orphan-watch.ts';
@@ -148,6 +149,8 @@ function productOptions({ settings, folder, ports, temporal, store, say }: Parts
       MONGODB_URI: store?.address,
       WORKFLOW_BUNDLE: bundlePath,
       PORT: String(ports.number('web')),
+      PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${ports.number('web')}`,
+      MAIL_DIR: process.env.MAIL_DIR || join(folder.dir, 'mails'),
     },
   };
 }

@@ -8,6 +8,9 @@ import type { EnginePort } from '../../../activities/engine-port.ts';
 import type { DeskSettings } from '../../../store/desks/desk-repository.ts';
 import { fakeStore } from '../../../store/fake-store.ts';
 import type { Store } from '../../../store/store.ts';
+import type { OutboxPorts } from '../../../activities/outbox/outbox-activities.ts';
+import { outboxStarter, type OutboxStarterOptions } from '../../../worker/outbox-starter.ts';
+import type { Patience } from '../../../workflows/outbox/outbox-types.ts';
 import { startWorkers, type RunningWorkers } from '../../../worker/start-workers.ts';
 import { temporalEngine } from '../../../worker/temporal-engine.ts';
 import type { ComplaintActivities } from '../../../workflows/complaint/complaint-activity-port.ts';
@@ -28,6 +31,8 @@ export interface TestDeskOptions {
   continueAsNewAfterTurns?: number;
   /** Another server than the shared one: the time-skipping one. */
   environment?: TestWorkflowEnvironment;
+  /** How mail and webhooks leave; without it nothing does. */
+  outbox?: { ports: OutboxPorts; patience?: Patience };
   /** Probes: some activities by others. */
   replace?: {
     complaint?: Partial<ComplaintActivities>;
@@ -52,7 +57,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const desk = {
     deskId: `desk-${key}`,
     officeId: `office-${key}`,
-    queues: { complaint: `complaints-${key}`, rotation: `rotations-${key}` },
+    queues: { complaint: `complaints-${key}`, rotation: `rotations-${key}`, outbox: `outbox-${key}` },
     agents: { tier1: agentIds('a', options.tier1 ?? 3, key), tier2: agentIds('q', options.tier2 ?? 2, key) },
   };
   const store = options.store ?? fakeStore();
@@ -60,11 +65,13 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
 
   const { connection, native, client, disconnect } = await connect(options.environment);
   const engine = temporalEngine({ connection, namespace: 'default', rotationQueue: desk.queues.rotation });
-  const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns) });
+  const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
+  const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns), outbox });
   const activities = {
     complaint: { ...real.complaint, ...options.replace?.complaint },
     rotation: { ...real.rotation, ...options.replace?.rotation },
     officeServer: { ...real.officeServer, ...options.replace?.officeServer },
+    outbox: real.outbox,
   };
   const begin = (): Promise<RunningWorkers> =>
     startWorkers({
@@ -89,6 +96,17 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       await Promise.allSettled([disconnect(), options.store ? undefined : store.close()]);
     },
   };
+}
+
+/** Starts mails and deliveries on the desk's own queue. */
+function starter(
+  connection: OutboxStarterOptions['connection'],
+  desk: { queues: { outbox: string } },
+  options: TestDeskOptions,
+) {
+  const warn = (message: string, error: unknown) => console.warn(message, error);
+  const { patience } = options.outbox ?? {};
+  return outboxStarter({ connection, namespace: 'default', queue: desk.queues.outbox, warn, patience });
 }
 
 /** Starts rotations that continue as new after a few turns. */
