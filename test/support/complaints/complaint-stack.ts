@@ -26,7 +26,8 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
   const supervisorId = `pengawas-${deskId}`;
   await store.systems.insert({ systemId, name: 'SIPD', deskId });
   await store.offices.insert({ officeId, name: 'Kantor' });
-  await store.officeServers.insert({ serverId, officeId, name: 'Server', sessionLimit: 1 });
+  const room = { sessionLimit: 1, address: 'srv.kantor.example:3390' };
+  await store.officeServers.insert({ serverId, officeId, name: 'Server', ...room });
   const person = (userId: string, overrides: Partial<User>) =>
     store.users.insert(buildUser({ userId, username: userId, tier: null, rosterPosition: null, ...overrides }));
   await person(supervisorId, { role: 'supervisor', deskId });
