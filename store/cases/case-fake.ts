@@ -20,6 +20,9 @@ export function fakeCases(): CaseRepository {
       const number = idOrNumber.toUpperCase();
       return table.get(idOrNumber) ?? table.where((view) => view.number === number)[0] ?? null;
     },
+    async openOfOffice(officeId) {
+      return table.where((view) => caseLookupFields(view).openOfficeId === officeId);
+    },
     async list(filter, { limit, after }) {
       const found = table.where(
         (view) => matches(view, filter) && (after === undefined || newestFirst(after, view) < 0),

@@ -9,16 +9,25 @@ export interface CaseLookupFields {
   receivedOn: string;
   /** The agent as long as the case has not ended, so that an agent's open cases are few among many. */
   openAgentId: string | null;
+  /** The office as long as the case has not ended, so that an office's open cases are few among many. */
+  openOfficeId: string | null;
   /** Number and title, folded, for `q`. */
   searchText: string;
 }
 
 export function caseLookupFields(view: CaseView): CaseLookupFields {
+  const ended = hasEnded(view);
   return {
     receivedOn: view.createdAt.slice(0, 10),
-    openAgentId: ['closed', 'withdrawn', 'merged'].includes(view.status) ? null : view.agentId,
+    openAgentId: ended ? null : view.agentId,
+    openOfficeId: ended ? null : view.officeId,
     searchText: folded(`${view.number} ${view.title}`),
   };
+}
+
+/** Whether nothing can be done in the case any more; a merged one goes on as another. */
+export function hasEnded({ status }: Pick<CaseView, 'status'>): boolean {
+  return status === 'closed' || status === 'withdrawn' || status === 'merged';
 }
 
 /** The words of a search, all of which have to occur. */

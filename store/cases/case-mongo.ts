@@ -30,6 +30,10 @@ export function mongoCases(connection: Connection, sortsByIndex: () => boolean):
       const found = byId ?? (await model.findOne({ number: idOrNumber.toUpperCase() }).lean<CaseDocument>());
       return found === null ? null : toView(found);
     },
+    async openOfOffice(officeId) {
+      const found = await model.find({ openOfficeId: officeId }).lean<CaseDocument[]>();
+      return found.map(toView);
+    },
     async list(filter, { limit, after }) {
       const wanted = limit + 1;
       const direct = sortsByIndex() || leavesFew(filter);
@@ -86,7 +90,7 @@ async function newestByDay(
 }
 
 function toView(document: CaseDocument): CaseView {
-  const { receivedOn: _receivedOn, openAgentId: _openAgentId, searchText: _searchText, ...rest } = document;
+  const { openAgentId: _agent, openOfficeId: _office, receivedOn: _day, searchText: _text, ...rest } = document;
   const { recordedAt: _recordedAt, slot: _slot, ...view } = rest;
   return toRow<CaseView, 'caseId'>('caseId', view);
 }

@@ -46,6 +46,8 @@ export interface CaseRepository {
   record(view: CaseView): Promise<boolean>;
   /** By case id or by number (upper or lower case). */
   find(idOrNumber: string): Promise<CaseView | null>;
+  /** Every case of the office that has not ended, in no order. */
+  openOfOffice(officeId: string): Promise<CaseView[]>;
   /** Newest first, after `after`. */
   list(filter: CaseFilter, page: { limit: number; after?: CasePosition }): Promise<CasePage>;
   /** Cases whose latest version was written in this slot of time (`slotOf`). */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
+import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { shuffled } from './random-order.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -35,6 +37,18 @@ export function caseContract(store: StoreUnderTest): void {
       const view = buildCaseView();
       await Promise.all(shuffled(versions).map((version) => store().cases.record({ ...view, version })));
       expect(await store().cases.find(view.caseId)).toMatchObject({ version: 20 });
+    });
+
+    it('of an office are found as long as they have not ended', async () => {
+      const officeId = `office-${nextBuilt()}`;
+      const [open, resolved, ended] = ['assigned', 'resolved', 'assigned'].map((status) =>
+        buildCaseView({ officeId, status: status as CaseView['status'] }),
+      );
+      for (const view of [open, resolved, ended, buildCaseView()]) if (view) await store().cases.record(view);
+      if (ended) await store().cases.record({ ...ended, status: 'closed', version: 2 });
+      const found = await store().cases.openOfOffice(officeId);
+      expect(found.sort((one, other) => (one.number < other.number ? -1 : 1))).toStrictEqual([open, resolved]);
+      expect(await store().cases.openOfOffice('unknown')).toEqual([]);
     });
 
     it('are copies: changing what went in or came out changes nothing', async () => {
