@@ -158,6 +158,10 @@ for (const line of lines.trim().split('\n')) {
   for (const each of [stem, ...others.split(' ')]) if (!words.has(each)) words.set(each, stem);
 }
 
+export function plainWordsKnown(): Iterable<string> {
+  return words.keys();
+}
+
 /** The one stem for a plain word of either language. */
 export function plainWordOf(stem: string): string | undefined {
   return words.get(stem);

@@ -3,11 +3,20 @@ const phrases: [string, string][] = [
   ['kata sandi|kata kunci|pass word|sandi masuk', 'password'],
   ['nama pengguna|nama user|user name|user id|id pengguna', 'username'],
   ['log in|log on|sign in|logged in|signed in|logging in|signing in|log masuk', 'login'],
-  ['log out|log off|sign out|logged out|signed out|keluar sendiri|otomatis keluar|keluar otomatis|terlempar keluar', 'logout'],
+  [
+    'log out|log off|sign out|logged out|signed out|keluar sendiri|otomatis keluar|keluar otomatis|terlempar keluar',
+    'logout',
+  ],
   ['kicked out|terlempar|ditendang keluar|keluar terus', 'logout'],
-  ['(?:tidak bisa|gagal|bisa|cannot) masuk|masuk ke (?:aplikasi|sistem|akun|menu|dashboard|web|website|halaman)', 'gagal login'],
+  [
+    '(?:tidak bisa|gagal|bisa|cannot) masuk|masuk ke (?:aplikasi|sistem|akun|menu|dashboard|web|website|halaman)',
+    'gagal login',
+  ],
   ['perjalanan dinas', 'jalandinas'],
-  ['tidak (?:masuk|nyampe|sampai|dikirim|terkirim|diterima|datang|nyampai)(?: masuk)?|(?:is |was |are )?not (?:sent|received|arriving|delivered)|never (?:arrives?|arrived|came|comes|received)', 'taksampai'],
+  [
+    'tidak (?:masuk|nyampe|sampai|dikirim|terkirim|diterima|datang|nyampai)(?: masuk)?|(?:is |was |are )?not (?:sent|received|arriving|delivered)|never (?:arrives?|arrived|came|comes|received)',
+    'taksampai',
+  ],
   ['orang lain|somebody else(?: s)?|someone else(?: s)?|pegawai lain', 'oranglain'],
   ['e mail|surat elektronik', 'email'],
   ['up load|mengunggah', 'upload'],
@@ -40,7 +49,10 @@ const phrases: [string, string][] = [
   ['not responding|tidak merespon|tidak merespons|tidak ada respon|no response|diam saja', 'hang'],
   ['not found|tidak ditemukan|tidak ketemu|tak ditemukan', 'notfound'],
   ['tidak (?:muncul|tampil|keluar|terlihat|kelihatan|ada|nongol|ditampilkan|tertampil)', 'hilang'],
-  ['(?:does not|doesn t|do not|don t|did not|didn t|not) (?:show|appear|display|showing|appearing|visible|there)(?: up)?', 'missing'],
+  [
+    '(?:does not|doesn t|do not|don t|did not|didn t|not) (?:show|appear|display|showing|appearing|visible|there)(?: up)?',
+    'missing',
+  ],
   ['is gone|are gone|went missing', 'missing'],
   ['layar putih|halaman putih|white screen|blank screen', 'kosong'],
   ['tidak (?:valid|benar)|not valid', 'invalid'],
@@ -53,7 +65,10 @@ const phrases: [string, string][] = [
   ['(?:access|permission) denied|akses ditolak|tidak punya akses|tidak memiliki akses|tidak berhak', 'akses tolak'],
   ['loading terus|muter terus|berputar terus|muter muter|putar putar|loading lama', 'loading'],
   ['tidak (?:bisa|dapat|mau|berhasil|kunjung|jalan|berfungsi)', 'gagal'],
-  ['can not|cannot|can t|could not|couldn t|unable to|unable|not able to|won t|will not|does not|doesn t|did not', 'gagal'],
+  [
+    'can not|cannot|can t|could not|couldn t|unable to|unable|not able to|won t|will not|does not|doesn t|did not',
+    'gagal',
+  ],
   ['isn t|is not|are not|aren t|not working|doesn t work', 'gagal'],
 ];
 

@@ -1,10 +1,9 @@
 import type { ProblemTerms, Term, TermKind } from './problem-terms.ts';
-import { spellingLikeness } from './spelling-distance.ts';
-import { noTexts, rarity, type TermCounts } from './term-rarity.ts';
-import { nearness } from './word-concepts.ts';
+import { termMatcher, type TermMatcher } from './term-matcher.ts';
+import { noTexts, rarity } from './term-rarity.ts';
 
 /** Found by trying on the tuning pairs, never on those that are held apart (docs/similarity.md). */
-export const weights = {
+const weights = {
   /** What stands in the title names the problem; the description tells around it. */
   title: 2,
   kinds: {
@@ -37,14 +36,31 @@ export const weights = {
 /** From this on two complaints are taken for one problem. */
 export const sameProblemFrom = 0.5;
 
-/** How much two terms say the same, 0 to 1. Symmetric. */
-export function termLikeness(one: Term, other: Term): number {
-  if (one.text === other.text) return 1;
-  if (one.kind === 'word' || other.kind === 'word') return spellingLikeness(one.text, other.text);
-  return nearness(one.text, other.text);
-}
+/** For each term of one text, how much the other text says it, 0 to 1. */
+type Found = number[];
 
 interface Side {
+  terms: ProblemTerms;
+  found: Found;
+}
+
+/** What each of two texts finds of itself in the other. */
+function compared(one: ProblemTerms, other: ProblemTerms, matchesOf: TermMatcher): [Side, Side] {
+  const inOther: Found = new Array<number>(one.length).fill(0);
+  const inOne: Found = new Array<number>(other.length).fill(0);
+  other.forEach((term, column) => {
+    for (const { index, likeness } of matchesOf(term)) {
+      inOther[index] = Math.max(inOther[index] ?? 0, likeness);
+      inOne[column] = Math.max(inOne[column] ?? 0, likeness);
+    }
+  });
+  return [
+    { terms: one, found: inOther },
+    { terms: other, found: inOne },
+  ];
+}
+
+interface Sums {
   /** Weight of all terms, and how much of it the other side has too. */
   all: number;
   matched: number;
@@ -52,46 +68,41 @@ interface Side {
   titlesMatched: number;
 }
 
-type Likeness = (one: Term, other: Term) => number;
-
-function sideOf(terms: ProblemTerms, others: ProblemTerms, counts: TermCounts, likeness: Likeness): Side {
-  const side: Side = { all: 0, matched: 0, titles: 0, titlesMatched: 0 };
-  for (const term of terms) {
-    let best = 0;
-    for (const other of others) {
-      if (best < 1) best = Math.max(best, likeness(term, other));
-    }
-    const weight = rarity(term, counts) * weights.kinds[term.kind];
-    const titled = term.inTitle ? weight * weights.title : weight;
-    side.all += titled;
-    side.matched += titled * best;
-    if (!term.inTitle) continue;
-    side.titles += weight;
-    side.titlesMatched += weight * best;
-  }
-  return side;
+function sumsOf({ found, terms }: Side, rarityOf: (term: Term) => number): Sums {
+  const sums: Sums = { all: 0, matched: 0, titles: 0, titlesMatched: 0 };
+  terms.forEach((term, index) => {
+    const weight = rarityOf(term) * weights.kinds[term.kind];
+    const matched = weight * (found[index] ?? 0);
+    const factor = term.inTitle ? weights.title : 1;
+    sums.all += weight * factor;
+    sums.matched += matched * factor;
+    if (!term.inTitle) return;
+    sums.titles += weight;
+    sums.titlesMatched += matched;
+  });
+  return sums;
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.min(1, part / whole));
 
-/** What of these kinds the text is about: what its title says, else all of it. */
-function about(terms: ProblemTerms, kinds: TermKind[]): Term[] {
-  const ofKind = terms.filter(({ kind }) => kinds.includes(kind));
-  const titled = ofKind.filter(({ inTitle }) => inTitle);
-  return titled.length > 0 ? titled : ofKind;
+type Subject = 'silent' | 'heard' | 'unheard';
+
+/** Whether the text is about something of these kinds, by its title if that says it, and whether the other says it too. */
+function subjectOf({ found, terms }: Side, kinds: TermKind[]): Subject {
+  let [inTitle, inAll]: [Subject, Subject] = ['silent', 'silent'];
+  terms.forEach((term, index) => {
+    if (!kinds.includes(term.kind)) return;
+    const heard = (found[index] ?? 0) > 0;
+    if (heard || inAll === 'silent') inAll = heard ? 'heard' : 'unheard';
+    if (term.inTitle && (heard || inTitle === 'silent')) inTitle = heard ? 'heard' : 'unheard';
+  });
+  return inTitle === 'silent' ? inAll : inTitle;
 }
 
-/** Both speak of these kinds, and neither says anywhere what the other is about: the 2024 and the 2025 salary. */
-function contradict(one: ProblemTerms, other: ProblemTerms, kinds: TermKind[], likeness: Likeness): boolean {
-  const [ofOne, ofOther] = [about(one, kinds), about(other, kinds)];
-  if (ofOne.length === 0 || ofOther.length === 0) return false;
-  const says = (terms: ProblemTerms, term: Term) => terms.some((each) => likeness(each, term) > 0);
-  return !ofOne.some((term) => says(other, term)) && !ofOther.some((term) => says(one, term));
-}
-
-function conflictFactor(one: ProblemTerms, other: ProblemTerms, likeness: Likeness): number {
+/** Both speak of something of a kind, and neither says anywhere what the other is about: the 2024 and the 2025 salary. */
+function conflictFactor(one: Side, other: Side): number {
   return weights.conflicts
-    .filter(({ kinds }) => contradict(one, other, kinds, likeness))
+    .filter(({ kinds }) => subjectOf(one, kinds) === 'unheard' && subjectOf(other, kinds) === 'unheard')
     .reduce((factor, { left }) => factor * left, 1);
 }
 
@@ -99,21 +110,23 @@ function conflictFactor(one: ProblemTerms, other: ProblemTerms, likeness: Likene
  * How far two complaints tell of one problem, 0 to 1; 1 when they say the same, and for anything compared with itself.
  * Symmetric; order of words plays no part.
  *
- * @param counts the texts that they are found among, whose rare terms tell more
+ * @param rarityOf how much a term tells, among the texts that the two are found among
+ * @param matchesOf the matcher of `one`, when it is compared with many
  */
 export function problemSimilarity(
   one: ProblemTerms,
   other: ProblemTerms,
-  counts: TermCounts = noTexts,
-  likeness: Likeness = termLikeness,
+  rarityOf: (term: Term) => number = (term) => rarity(term, noTexts),
+  matchesOf: TermMatcher = termMatcher(one),
 ): number {
   if (one.length === 0 || other.length === 0) return one.length === other.length ? 1 : 0;
-  const [a, b] = [sideOf(one, other, counts, likeness), sideOf(other, one, counts, likeness)];
+  const sides = compared(one, other, matchesOf);
+  const [a, b] = [sumsOf(sides[0], rarityOf), sumsOf(sides[1], rarityOf)];
   const { all, shorter, titles } = weights.views;
   const both = share(a.matched + b.matched, a.all + b.all);
   const titled = a.titles + b.titles;
   const byTitles = titled === 0 ? both : share(a.titlesMatched + b.titlesMatched, titled);
   const byShorter = Math.max(share(a.matched, a.all), share(b.matched, b.all));
   const whole = all * both + titles * byTitles + shorter * byShorter;
-  return Math.min(1, whole) * conflictFactor(one, other, likeness);
+  return Math.min(1, whole) * conflictFactor(...sides);
 }

@@ -5,6 +5,7 @@ import { namedPeople } from './named-people.ts';
 import { plainWordOf } from './bilingual-words.ts';
 import { joinedPhrases } from './phrase-concepts.ts';
 import { isPlainRoot } from './plain-roots.ts';
+import { corrected } from './spelling-correction.ts';
 import { isStopWord } from './stop-words.ts';
 import { conceptOf } from './word-concepts.ts';
 
@@ -13,7 +14,8 @@ import { conceptOf } from './word-concepts.ts';
  * module's or a form's name · `code` is a number or a word with digits · `year`, `period` and `person` say whose or
  * which of several alike.
  */
-export type TermKind = 'operation' | 'symptom' | 'thing' | 'module' | 'generic' | 'word' | 'code' | 'year' | 'period' | 'person';
+export type TermKind =
+  'operation' | 'symptom' | 'thing' | 'module' | 'generic' | 'word' | 'code' | 'year' | 'period' | 'person';
 
 export interface Term {
   text: string;
@@ -37,7 +39,10 @@ const months =
 /** `pph21` is `pph 21`; `sp2d` stays. */
 const lettersBeforeDigits = /(?<![^ ])(\p{L}{2,})(\d{2,})(?![^ ])/gu;
 const periodUnits = /^(?:triwulan|tw|semester|smt|tahap|termin|kuartal|quarter|periode)$/;
-const romans: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
+const romans = new Map([...['i', 'ii', 'iii', 'iv', 'v'].entries()].map(([index, roman]) => [roman, `${index + 1}`]));
+/** What makes the problem stands at the beginning; comparing takes time with each term. */
+const longestText = 2_000;
+const mostTerms = 60;
 
 function isKnown(stem: string): boolean {
   return conceptOf(stem) !== undefined || plainWordOf(stem) !== undefined || isPlainRoot(stem);
@@ -49,9 +54,11 @@ function kindOfNumber(word: string): TermKind {
 
 function plainTerm(word: string): Omit<Term, 'inTitle'> | null {
   if (months.test(word)) return { text: word.slice(0, 3).replace('oct', 'okt').replace('dec', 'des'), kind: 'period' };
-  if (/\d/.test(word) && conceptOf(word) === undefined) return word.length === 1 ? null : { text: word, kind: kindOfNumber(word) };
+  if (/\d/.test(word) && conceptOf(word) === undefined)
+    return word.length === 1 ? null : { text: word, kind: kindOfNumber(word) };
   if (word.length < 2 || isStopWord(word)) return null;
-  const stem = stemOf(word, isKnown);
+  const found = stemOf(word, isKnown);
+  const stem = isKnown(found) ? found : (corrected(found) ?? found);
   const named = conceptOf(stem);
   if (named !== undefined) return { text: named.concept, kind: named.kind };
   return isStopWord(stem) ? null : { text: plainWordOf(stem) ?? stem, kind: 'word' };
@@ -60,7 +67,7 @@ function plainTerm(word: string): Omit<Term, 'inTitle'> | null {
 /** `triwulan 2`, `semester II`, `tahap 1`: the number belongs to its unit. */
 function periodTerm(word: string, next: string | undefined): Omit<Term, 'inTitle'> | null {
   if (!periodUnits.test(word) || next === undefined) return null;
-  const number = romans[next] ?? next;
+  const number = romans.get(next) ?? next;
   return /^\d{1,2}$/.test(number) ? { text: `${word.slice(0, 3)}-${number}`, kind: 'period' } : null;
 }
 
@@ -84,8 +91,8 @@ export function problemTerms({ title, description, context = [] }: ProblemText):
   const left = new Set(context.flatMap((name) => normalisedText(name).split(' ')));
   const terms = new Map<string, Term>();
   for (const term of termsOf(title, left)) if (!terms.has(term.text)) terms.set(term.text, { ...term, inTitle: true });
-  for (const term of termsOf(description, left)) {
+  for (const term of termsOf(description.slice(0, longestText), left)) {
     if (!terms.has(term.text)) terms.set(term.text, { ...term, inTitle: false });
   }
-  return [...terms.values()];
+  return [...terms.values()].slice(0, mostTerms);
 }

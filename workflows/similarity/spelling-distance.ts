@@ -36,11 +36,11 @@ function slipsAllowed(length: number): number {
  */
 export function spellingLikeness(one: string, other: string): number {
   if (one === other) return 1;
+  // The first letters are seldom wrong both; looking at them spares nearly all comparisons.
+  if (one[0] !== other[0] && one[1] !== other[1]) return 0;
   const slips = slipsAllowed(Math.min(one.length, other.length));
   if (slips === 0 || Math.abs(one.length - other.length) > slips) return 0;
   if (/\d/.test(one) || /\d/.test(other)) return 0;
-  // The first letter is seldom wrong; looking for it spares nearly all comparisons.
-  if (one[0] !== other[0] && one[1] !== other[1]) return 0;
   const distance = editDistance(one, other, slips);
   return distance > slips ? 0 : 1 - 0.1 * distance;
 }

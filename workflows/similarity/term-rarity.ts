@@ -40,3 +40,15 @@ export function rarity({ text, kind }: Term, { texts, withTerm }: TermCounts): n
   const found = (withTerm.get(text) ?? 0) + worthOfExpectation * expectedShare[kind];
   return Math.log(1 + (texts + worthOfExpectation) / found);
 }
+
+/** The same among these texts, each term's computed once. */
+export function rarityAmong(counts: TermCounts): (term: Term) => number {
+  const known = new Map<TermKind, Map<string, number>>();
+  return (term) => {
+    let ofKind = known.get(term.kind);
+    if (ofKind === undefined) known.set(term.kind, (ofKind = new Map<string, number>()));
+    const computed = ofKind.get(term.text) ?? rarity(term, counts);
+    ofKind.set(term.text, computed);
+    return computed;
+  };
+}
