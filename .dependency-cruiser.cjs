@@ -6,6 +6,7 @@ const kernel = '^workflows/kernel/';
 const calendar = '^workflows/calendar/';
 /** Whom to tell what, and in which words: pure, and the same for activities and API. */
 const notifications = '^workflows/notifications/';
+const similarity = '^workflows/similarity/';
 const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
 /** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
 const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'flow', 'publisher', 'timer', 'workflow')];
@@ -143,7 +144,7 @@ module.exports = {
       from: { path: '^api/' },
       to: {
         path: '^(workflows|activities|worker|web|dev)/',
-        pathNot: [kernel, calendar, notifications, messages, named('types', 'errors', 'fingerprint', 'preview')],
+        pathNot: [kernel, calendar, notifications, similarity, messages, named('types', 'errors', 'fingerprint', 'preview')],
       },
     },
     {

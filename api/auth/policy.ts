@@ -45,6 +45,8 @@ const rules = {
   'case.list': any(submitters, agents, supervisors),
   'case.create': all(submitters, sameOffice),
   'case.createOnBehalf': agents,
+  /** Add a report to a running case knowingly: one of the own office, or as an agent for somebody else. */
+  'case.attach': any(all(submitters, sameOffice), all(agents, sameDesk)),
   'case.read': any(deskStaff, all(submitters, reporter)),
   /** Reports of others, the workflow's address, internal notes. */
   'case.readInternal': deskStaff,
@@ -78,6 +80,7 @@ export const actions = Object.keys(rules) as Action[];
 /** Roles that can never do the action, whatever the resource: known before anything is loaded. */
 const roleRules: Partial<Record<Action, Rule>> = {
   'case.create': submitters,
+  'case.attach': any(submitters, agents),
   'case.read': any(submitters, agents, supervisors),
   'case.readInternal': any(agents, supervisors),
   'case.act': any(agents, supervisors),

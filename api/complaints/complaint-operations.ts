@@ -4,6 +4,8 @@ import { acknowledgeComplaint, escalateComplaint, resolveComplaint } from './act
 import { conductOperations } from './conduct-complaint.ts';
 import { complaintServices } from './complaint-services.ts';
 import { getComplaint, getTimeline, listComplaints } from './read-complaints.ts';
+import { attachReport } from './similar/attach-report.ts';
+import { findSimilarComplaints } from './similar/find-similar-complaints.ts';
 import { submitComplaint } from './submit-complaint.ts';
 
 /** Everything under /v1/complaints. */
@@ -11,6 +13,8 @@ export function complaintOperations(deps: Pick<ApiDeps, 'store' | 'engine' | 'se
   const services = complaintServices(deps);
   return [
     submitComplaint(services),
+    findSimilarComplaints(services),
+    attachReport(services),
     listComplaints(services),
     getComplaint(services),
     getTimeline(services),

@@ -37,7 +37,7 @@ const exampleComplaint = {
 };
 
 /** A case as the API shows it; what only staff see is optional. */
-const complaintSchema = z
+export const complaintSchema = z
   .strictObject({
     id: z.string(),
     number: z.string().describe('What people read aloud, for instance 261124-4F7KQ; stands for the id in every path'),

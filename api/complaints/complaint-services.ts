@@ -1,15 +1,18 @@
 import type { ApiDeps } from '../api-deps.ts';
 import { createDirectory } from './complaint-directory.ts';
+import { openCaseIndex, type OpenCaseIndex } from './similar/open-case-index.ts';
 import type { PlacementDeps } from './intake/report-placement.ts';
 import type { PresenterDeps } from './complaint-presenter.ts';
 
 /** What the operations on complaints share. */
 export interface ComplaintServices extends PlacementDeps, PresenterDeps {
   clock: () => Date;
+  openCases: OpenCaseIndex;
 }
 
 export function complaintServices(deps: Pick<ApiDeps, 'store' | 'engine' | 'settings' | 'clock'>): ComplaintServices {
   const { clock, engine, settings, store } = deps;
   const temporalUi = { url: settings.TEMPORAL_UI_URL, namespace: settings.TEMPORAL_NAMESPACE };
-  return { store, engine, clock, directory: createDirectory(store), temporalUi };
+  const directory = createDirectory(store);
+  return { store, engine, clock, directory, openCases: openCaseIndex({ store, directory }), temporalUi };
 }

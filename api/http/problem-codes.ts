@@ -39,6 +39,8 @@ export const problemStatuses = {
   idempotency_key_reused: 422,
   submitter_without_office: 422,
   system_of_other_desk: 422,
+  submitter_of_other_office: 422,
+  case_of_other_desk: 422,
   rate_limited: 429,
   too_many_sign_ins: 429,
   internal: 500,

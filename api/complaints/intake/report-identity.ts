@@ -32,9 +32,11 @@ export interface ReportPayload {
   title: string;
   description: string;
   attachmentIds: string[];
+  attachTo?: { askedFor: string };
 }
 
 export function payloadHashOf(payload: ReportPayload): string {
-  const { submitterId, systemId, serverId, category, title, description, attachmentIds } = payload;
-  return digestOf([submitterId, systemId, serverId, category, title, description, attachmentIds]);
+  const { attachTo, submitterId, systemId, serverId, category, title, description, attachmentIds } = payload;
+  const parts = [submitterId, systemId, serverId, category, title, description, attachmentIds];
+  return digestOf(attachTo === undefined ? parts : [...parts, attachTo.askedFor]);
 }

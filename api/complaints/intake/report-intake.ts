@@ -13,6 +13,8 @@ export interface Submission extends ReportPayload {
   officeId: string;
   desk: Desk;
   idempotencyKey: string | undefined;
+  /** The sender says which case it belongs to, whatever the words: `askedFor` is how they named it. */
+  attachTo?: { askedFor: string; fingerprint: string };
 }
 
 export interface Intake {
@@ -24,7 +26,7 @@ export interface Intake {
 const numberAttempts = 8;
 
 function draftOf(submission: Submission, at: Date): Omit<Report, 'candidate'> {
-  const { actorId, desk, idempotencyKey, officeId, submitterId, systemId, serverId } = submission;
+  const { actorId, attachTo, desk, idempotencyKey, officeId, submitterId, systemId, serverId } = submission;
   const { category, title, description, attachmentIds } = submission;
   const facts = { deskId: desk.deskId, officeId, systemId, serverId, category, title, description };
   return {
@@ -33,7 +35,7 @@ function draftOf(submission: Submission, at: Date): Omit<Report, 'candidate'> {
     submitterId,
     enteredById: actorId,
     attachmentIds,
-    fingerprint: fingerprintOf(facts),
+    fingerprint: attachTo?.fingerprint ?? fingerprintOf(facts),
     payloadHash: payloadHashOf(submission),
     receivedAt: at.toISOString(),
     placedCaseId: null,

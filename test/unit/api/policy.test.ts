@@ -29,6 +29,7 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'case.list': [everything, everything, everything, none],
   'case.create': [own, none, none, none],
   'case.createOnBehalf': [none, everything, none, none],
+  'case.attach': [own, own, none, none],
   'case.read': [own, own, own, none],
   'case.readInternal': [none, own, own, none],
   'case.act': [none, own, own, none],

@@ -16,7 +16,14 @@ describe('an instant in words', () => {
 });
 
 describe('advice', () => {
-  const facts = { agentName: 'Petugas $& A', assignedAt: '2026-11-24T01:05:30.000Z', wasResolved: false, timeZone };
+  const facts = {
+    agentName: 'Petugas $& A',
+    assignedAt: '2026-11-24T01:05:30.000Z',
+    number: '261124-4F7KQ',
+    sentWithinHour: 1,
+    wasResolved: false,
+    timeZone,
+  };
 
   it('names who has it and since when, and that resending does not help', () => {
     expect(adviceFor(facts, 'id')).toMatch(/^Terima kasih\. .*Petugas \$& A sejak Selasa, .*tidak mempercepat/);
@@ -29,6 +36,38 @@ describe('advice', () => {
     expect(adviceFor({ ...facts, assignedAt: null }, 'en')).toContain('already with Petugas');
     expect(adviceFor({ ...facts, wasResolved: true }, 'id')).toContain('kami buka kembali');
     expect(adviceFor({ ...facts, wasResolved: true }, 'en')).toContain('open again');
+  });
+});
+
+describe('advice to somebody who sends again and again', () => {
+  const facts = {
+    ...{ agentName: 'Petugas A', assignedAt: '2026-11-24T01:05:30.000Z', number: '261124-4F7KQ' },
+    ...{ wasResolved: false, timeZone },
+  };
+  const advice = (sentWithinHour: number, locale: 'id' | 'en') => adviceFor({ ...facts, sentWithinHour }, locale);
+
+  it('is the same for the first four within an hour', () => {
+    for (const locale of ['id', 'en'] as const) {
+      expect(new Set([1, 2, 3, 4].map((count) => advice(count, locale))).size).toBe(1);
+    }
+  });
+
+  it('finds other words from the fifth on: all are kept, a reply helps, the order stays', () => {
+    for (const count of [5, 6, 40]) {
+      expect(advice(count, 'id')).toMatch(
+        new RegExp(`^Terima kasih\\. .*Petugas A sejak .* ${count} dalam satu jam .*261124-4F7KQ\\. .*balaslah`),
+      );
+      expect(advice(count, 'en')).toMatch(
+        new RegExp(`^Thank you\\. .*Petugas A since .* ${count} within the last hour, .*261124-4F7KQ\\. .*a reply`),
+      );
+    }
+  });
+
+  it('never scolds', () => {
+    for (const count of [1, 2, 5, 100]) {
+      expect(advice(count, 'id')).not.toMatch(/jangan|dilarang|berhenti|spam|!/i);
+      expect(advice(count, 'en')).not.toMatch(/don't|do not|stop|spam|must|!/i);
+    }
   });
 });
 
@@ -50,6 +89,18 @@ describe('the answer to a duplicate', () => {
     await recordCase(world, 0);
     expect((await submit('id')).body.advice).toContain('Petugas A sejak Selasa, 24 November 2026 pukul 08.05 WIB');
     expect((await submit('en')).body.advice).toContain('Petugas A since Tuesday, 24 November 2026 at 08:05 WIB');
+  });
+
+  it('counts what the same person sent within the hour, and keeps all of it', async () => {
+    const answers = [];
+    for (let count = 0; count < 6; count += 1) answers.push((await submit('en')).body.advice);
+    expect(answers.map((advice) => advice?.includes('within the last hour'))).toEqual([
+      ...[false, false, false, false],
+      ...[true, true],
+    ]);
+    expect(world.engine.cases[0]?.reports).toHaveLength(7);
+    const other = await world.call('submitComplaint', { as: people.xyz, body: complaintBody, locale: 'en' });
+    expect(other.body.advice).not.toContain('within the last hour');
   });
 
   it('has none when it opened a case', async () => {

@@ -1,0 +1,78 @@
+import { hasEnded } from '../../../store/cases/case-lookup-fields.ts';
+import { problemTerms } from '../../../workflows/similarity/problem-terms.ts';
+import { similarCases } from '../../../workflows/similarity/similar-ranking.ts';
+import type { Actor } from '../../auth/actor.ts';
+import { operation, type Operation } from '../../http/operation.ts';
+import { findCase, type FoundCase } from '../complaint-lookup.ts';
+import { presentComplaint } from '../complaint-presenter.ts';
+import { newComplaintSchema } from '../complaint-request-schemas.ts';
+import type { ComplaintServices } from '../complaint-services.ts';
+import type { Submission } from '../intake/report-intake.ts';
+import { checkedSubmission } from '../intake/submission-checks.ts';
+import { namesOf } from './open-case-index.ts';
+import { similarComplaintsSchema, type SimilarComplaints } from './similar-schemas.ts';
+
+const most = 5;
+/** Coarse on purpose: nobody finds out by trying words what another person has written (ADR 14). */
+const step = 0.05;
+
+const rounded = (similarity: number): number => Math.round(Math.round(similarity / step) * step * 100) / 100;
+
+function isStillOpen({ view }: FoundCase, { desk, officeId }: Submission): boolean {
+  return !hasEnded(view) && view.officeId === officeId && view.deskId === desk.deskId;
+}
+
+/** Never more of a case than one of its reporters sees, and of a case of others no word of theirs. */
+async function itemsFor(
+  services: ComplaintServices,
+  actor: Actor,
+  submission: Submission,
+): Promise<SimilarComplaints['items']> {
+  const { description, desk, officeId, systemId, title } = submission;
+  const [pool, context] = await Promise.all([
+    services.openCases.poolOf({ officeId, deskId: desk.deskId }),
+    namesOf(services.directory, systemId),
+  ]);
+  const ranked = similarCases({ systemId, terms: problemTerms({ title, description, context }) }, pool);
+  const items: SimilarComplaints['items'] = [];
+  // More than are shown: the list of open cases may be some seconds old.
+  const looked = await Promise.all(
+    ranked.slice(0, 2 * most).map(async ({ caseId, similarity }) => ({
+      found: await findCase(services.store, caseId, actor),
+      similarity: rounded(similarity),
+    })),
+  );
+  const shown = new Set<string>();
+  for (const { found, similarity } of looked) {
+    if (found === null || items.length >= most || shown.has(found.view.caseId)) continue;
+    if (!isStillOpen(found, submission)) continue;
+    shown.add(found.view.caseId);
+    const options = { brief: true, ownReports: found.ownReports };
+    items.push({ complaint: await presentComplaint(services, found.view, actor, options), similarity });
+  }
+  return items;
+}
+
+/** POST /v1/complaints/similar */
+export function findSimilarComplaints(services: ComplaintServices): Operation {
+  return operation({
+    method: 'post',
+    path: '/v1/complaints/similar',
+    operationId: 'findSimilarComplaints',
+    summary: 'Open cases of the office that may be the same problem',
+    description:
+      'For before sending; nothing is kept and nothing attaches by itself. A case that others reported shows its ' +
+      'category in place of a title.',
+    tag: 'Complaints',
+    access: { action: 'case.submit' },
+    request: { body: newComplaintSchema },
+    responses: { 200: { description: 'At most five, best first; often none.', body: similarComplaintsSchema } },
+    problems: [
+      ...(['unknown_system', 'unknown_server', 'server_of_other_office', 'unknown_submitter'] as const),
+      ...(['submitter_without_office', 'system_of_other_desk'] as const),
+    ],
+  }).handle(async ({ actor, body }) => {
+    const submission = await checkedSubmission(services.store, actor, body, undefined);
+    return { status: 200, body: { items: await itemsFor(services, actor, submission) } };
+  });
+}
