@@ -144,7 +144,14 @@ module.exports = {
       from: { path: '^api/' },
       to: {
         path: '^(workflows|activities|worker|web|dev)/',
-        pathNot: [kernel, calendar, notifications, similarity, messages, named('types', 'errors', 'fingerprint', 'preview')],
+        pathNot: [
+          kernel,
+          calendar,
+          notifications,
+          similarity,
+          messages,
+          named('types', 'errors', 'fingerprint', 'preview'),
+        ],
       },
     },
     {
