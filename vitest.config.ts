@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 15_000 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 15_000, hookTimeout: 30_000 },
       },
       {
         extends: true,
@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['test/support/engines/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A condition that is awaited may take its time on a busy machine; a wrong one still fails.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,6 +1,6 @@
 import type { Message } from '../../store/messages/message-repository.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
-import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import type { CaseLink, CaseView } from '../../workflows/complaint/complaint-types.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { CaseAction, CaseAddress, SignalledCaseAction } from '../engine/engine-types.ts';
 import { entityTag, expectedVersion } from '../http/entity-tag.ts';
@@ -20,6 +20,8 @@ export interface ActionRequest {
   text?: string;
   /** Reassigning: to whom; null is the next in turn. */
   agentId?: string | null;
+  /** Merging: the case that goes on. */
+  into?: CaseLink;
   /** Rating: 1 (bad) to 5. */
   score?: number;
   found: FoundCase;
@@ -59,7 +61,7 @@ async function refused(services: ComplaintServices, refusal: Refusal, locale: Lo
 }
 
 function actionOf(
-  { actor, agentId = null, name, score = 0, text, ...request }: ActionRequest,
+  { actor, agentId = null, into, name, score = 0, text, ...request }: ActionRequest,
   actionId: string,
 ): CaseAction {
   const version = expectedVersion(request.ifMatch);
@@ -80,6 +82,9 @@ function actionOf(
       return { name, ref: { ...ref, reasonId } };
     case 'reassign':
       return { name, ref: { ...ref, agentId, reasonId } };
+    case 'merge':
+      if (into === undefined) throw new Error('a merge without a case to merge into');
+      return { name, ref: { ...ref, into } };
     case 'rate':
       return { name, ref: { ...ref, score, commentId: text === undefined ? null : actionId } };
   }
@@ -95,6 +100,7 @@ const textKinds: Record<CaseAction['name'], Message['kind'] | null> = {
   reassign: 'reason',
   reopen: 'reason',
   withdraw: 'reason',
+  merge: null,
   rate: 'comment',
 };
 

@@ -56,7 +56,8 @@ const closingMs = 60_000;
  */
 function belongsTo(view: CaseView, report: Report): boolean {
   if (report.placedCaseId === view.caseId) return true;
-  if (view.status !== 'closed') return report.placedCaseId === null || report.receivedAt >= view.createdAt;
+  if (view.status !== 'closed' && view.status !== 'withdrawn')
+    return report.placedCaseId === null || report.receivedAt >= view.createdAt;
   const late = Date.parse(report.receivedAt) - Date.parse(view.updatedAt);
   return report.receivedAt >= view.createdAt && late <= closingMs;
 }
@@ -65,6 +66,27 @@ function belongsTo(view: CaseView, report: Report): boolean {
 export async function ownReportsOf(store: Store, view: CaseView, submitterId: string): Promise<Report[]> {
   const reports = await store.reports.ofSubmitter({ submitterId, fingerprint: view.fingerprint });
   return reports.filter((report) => belongsTo(view, report));
+}
+
+/** The same, with those that came in under a case that was merged into this one. */
+async function ownReportsWithMerged(store: Store, view: CaseView, submitterId: string): Promise<Report[]> {
+  const merged = await Promise.all(view.mergedCaseIds.map((caseId) => store.cases.find(caseId)));
+  const views = [view, ...merged.filter((each) => each !== null)];
+  const reports = await Promise.all(views.map((each) => ownReportsOf(store, each, submitterId)));
+  const unique = new Map(reports.flat().map((report) => [report.reportId, report]));
+  return [...unique.values()].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+}
+
+/** Merging is flat, but the record of a long chain may lag behind. */
+const longestTrail = 10;
+
+/** The case as which a merged one goes on; any other is itself. */
+export async function survivorOf(store: Store, view: CaseView): Promise<CaseView> {
+  let current = view;
+  for (let step = 0; step < longestTrail && current.mergedIntoId !== null; step += 1) {
+    current = (await store.cases.find(current.mergedIntoId)) ?? current;
+  }
+  return current;
 }
 
 async function viewOrUnbegun(store: Store, idOrNumber: string): Promise<CaseView | null> {
@@ -83,7 +105,15 @@ async function viewOrUnbegun(store: Store, idOrNumber: string): Promise<CaseView
 export async function findCase(store: Store, idOrNumber: string, actor: Actor): Promise<FoundCase | null> {
   const view = await viewOrUnbegun(store, idOrNumber);
   if (view === null) return null;
-  const ownReports = actor.role === 'submitter' ? await ownReportsOf(store, view, actor.id) : [];
+  const ownReports = actor.role === 'submitter' ? await ownReportsWithMerged(store, view, actor.id) : [];
   const reporterIds = ownReports.length > 0 ? [...new Set([...view.reporterIds, actor.id])] : view.reporterIds;
   return { view, begun: view.version > 0, ownReports, deskId: view.deskId, reporterIds };
+}
+
+/** The same, but a merged case leads to the one as which it goes on, for ever. */
+export async function findSurvivor(store: Store, idOrNumber: string, actor: Actor): Promise<FoundCase | null> {
+  const found = await findCase(store, idOrNumber, actor);
+  if (found === null || found.view.mergedIntoId === null) return found;
+  const survivor = await survivorOf(store, found.view);
+  return findCase(store, survivor.caseId, actor);
 }

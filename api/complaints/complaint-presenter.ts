@@ -87,7 +87,8 @@ function historyUrl({ url, namespace }: PresenterDeps['temporalUi'], { runId, wo
 }
 
 async function reportsPart({ directory, store }: PresenterDeps, view: CaseView): Promise<Complaint['reports']> {
-  const reports = await store.reports.ofCase(view.caseId);
+  const caseIds = [view.caseId, ...view.mergedCaseIds];
+  const reports = (await Promise.all(caseIds.map((caseId) => store.reports.ofCase(caseId)))).flat();
   const names = await directory.people(reports.map(({ submitterId }) => submitterId));
   return reports.map(({ description, receivedAt, reportId, submitterId, title }) => ({
     id: reportId,

@@ -94,6 +94,9 @@ export const reassignmentSchema = z
     reason: manyLines(2_000),
   })
   .meta({ id: 'Reassignment', example: { reason: 'Petugas sedang rapat.' } });
+export const mergeSchema = z
+  .strictObject({ intoId: idSchema.describe('Id or number of the case that goes on') })
+  .meta({ id: 'Merge', example: { intoId: '261124-4F7KQ' } });
 export const reasonSchema = z
   .strictObject({ reason: manyLines(2_000) })
   .meta({ id: 'Reason', example: { reason: 'Masalahnya muncul lagi.' } });

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import type { Action, Resource } from '../auth/policy.ts';
+import type { CaseLink } from '../../workflows/complaint/complaint-types.ts';
+import type { Action } from '../auth/policy.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { actionProblems, common, done, present } from './act-on-complaint.ts';
 import { actOnCase, type ActionRequest } from './case-action.ts';
+import { survivorOf, type FoundCase } from './complaint-lookup.ts';
 import {
   actionHeadersSchema,
   complaintParamsSchema,
+  mergeSchema,
   questionSchema,
   ratingSchema,
   reasonSchema,
@@ -14,15 +17,15 @@ import {
 } from './complaint-request-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
 
-type Details = Pick<ActionRequest, 'text' | 'agentId' | 'score'>;
+type Details = Pick<ActionRequest, 'text' | 'agentId' | 'into' | 'score'>;
 
 interface Conduct<Body extends z.ZodType> {
   name: ActionRequest['name'];
   access: Action;
   summary: string;
   body: Body;
-  details(body: z.output<Body>, found: Resource & { view: { tier: string } }): Details | Promise<Details>;
-  problems?: 'unknown_agent'[];
+  details(body: z.output<Body>, found: FoundCase): Details | Promise<Details>;
+  problems?: ('unknown_agent' | 'unknown_case')[];
 }
 
 /** One action with a text: answered by the case itself, so a worker is needed. */
@@ -61,12 +64,24 @@ function resumeComplaint(services: ComplaintServices): Operation {
 }
 
 /** Only somebody who serves the tier that the case is in, and is not gone. */
-async function knownAgent(services: ComplaintServices, agentId: string, found: Resource & { view: { tier: string } }) {
+async function knownAgent(services: ComplaintServices, agentId: string, found: FoundCase) {
   const user = await services.store.users.find(agentId);
   const serves = user?.active && user.role === 'agent' && user.deskId === found.deskId && user.tier === found.view.tier;
   if (!serves)
     throw new Problem('unknown_agent', { faults: [{ in: 'body', pointer: '#/agentId', code: 'unknown_reference' }] });
   return agentId;
+}
+
+/** Another case of the same desk that has not ended; one that was merged itself leads to where it goes on. */
+async function mergeTarget({ store }: ComplaintServices, intoId: string, found: FoundCase): Promise<CaseLink> {
+  const named = await store.cases.find(intoId);
+  const target = named && (await survivorOf(store, named));
+  const isOpen = target && !['closed', 'withdrawn', 'merged'].includes(target.status);
+  if (!isOpen || target.deskId !== found.deskId || target.caseId === found.view.caseId) {
+    throw new Problem('unknown_case', { faults: [{ in: 'body', pointer: '#/intoId', code: 'unknown_reference' }] });
+  }
+  const { caseId, number, workflowId } = target;
+  return { caseId, number, workflowId };
 }
 
 /** How a case is conducted after it was assigned, up to what its reporter thinks of it. */
@@ -90,6 +105,14 @@ export function conductOperations(services: ComplaintServices): Operation[] {
         text: reason,
       }),
       problems: ['unknown_agent'],
+    }),
+    conduct(services, {
+      name: 'merge',
+      access: 'case.act',
+      summary: 'Let a case go on as another one of the same problem',
+      body: mergeSchema,
+      details: async ({ intoId }, found) => ({ into: await mergeTarget(services, intoId, found) }),
+      problems: ['unknown_case'],
     }),
     conduct(services, {
       name: 'reopen',

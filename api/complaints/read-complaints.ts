@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { entityTag } from '../http/entity-tag.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { findCase } from './complaint-lookup.ts';
+import { findCase, findSurvivor } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import {
   complaintParamsSchema,
@@ -69,7 +69,7 @@ export function getComplaint(services: ComplaintServices): Operation {
     access: {
       action: 'case.read',
       visibleBy: 'case.read',
-      resource: ({ actor, params }) => findCase(services.store, params.id, actor),
+      resource: ({ actor, params }) => findSurvivor(services.store, params.id, actor),
     },
     request: { params: complaintParamsSchema },
     responses: {

@@ -4,7 +4,7 @@ import { entityTag } from '../http/entity-tag.ts';
 import type { ResponseSpec } from '../http/operation.ts';
 import type { Locale } from '../locale/translate.ts';
 import { adviceFor } from './complaint-advice.ts';
-import { unbegunView } from './complaint-lookup.ts';
+import { survivorOf, unbegunView } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import { submissionAnswerSchema, type SubmissionAnswer } from './complaint-schemas.ts';
 import type { ComplaintServices } from './complaint-services.ts';
@@ -40,7 +40,7 @@ async function bodyFor(
 ): Promise<SubmissionAnswer> {
   const { caseId, justOpened, kind, number } = placement;
   const recorded = justOpened ? null : await services.store.cases.find(caseId);
-  const view = recorded ?? unbegunView(report, { caseId, number });
+  const view = recorded ? await survivorOf(services.store, recorded) : unbegunView(report, { caseId, number });
   const complaint = await presentComplaint(services, view, actor, { ownReports: [report] });
   const answer = { complaint, report: { id: report.reportId, receivedAt: report.receivedAt } };
   if (kind !== 'attached') return { ...answer, duplicate: false };

@@ -1,6 +1,6 @@
 import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
-import type { ActionRef, CaseFacts, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import type { ActionRef, CaseFacts, CaseLink, ReportRef } from '../../workflows/complaint/complaint-types.ts';
 import type { SessionRefusal } from '../../workflows/office-server/office-server-errors.ts';
 import type {
   OfficeServerInput,
@@ -41,6 +41,7 @@ export type CaseAction =
   | { name: 'reassign'; ref: ActionRef & { agentId: string | null; reasonId: string } }
   | { name: 'reopen'; ref: ActionRef & { reasonId: string } }
   | { name: 'withdraw'; ref: ActionRef & { reasonId: string } }
+  | { name: 'merge'; ref: ActionRef & { into: CaseLink } }
   | { name: 'rate'; ref: ActionRef & { score: number; commentId: string | null } };
 
 /** The actions that are durable signals too, for when no worker answers. */

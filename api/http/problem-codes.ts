@@ -33,6 +33,7 @@ export const problemStatuses = {
   unsupported_media_type: 415,
   unknown_system: 422,
   unknown_agent: 422,
+  unknown_case: 422,
   unknown_server: 422,
   server_of_other_office: 422,
   unknown_submitter: 422,

@@ -86,6 +86,8 @@ export const en = {
   'problem.body_too_large.detail': 'A body may have at most 1 MB.',
   'problem.unsupported_media_type.title': 'This type of content is not understood here',
   'problem.unsupported_media_type.detail': 'Send the body as application/json in UTF-8.',
+  'problem.unknown_case.title': 'There is no such open case here',
+  'problem.unknown_case.detail': 'Choose another open case of the same desk.',
   'problem.unknown_agent.title': 'There is no such agent here',
   'problem.unknown_agent.detail': 'Choose an active agent of the tier that the case is in.',
   'problem.unknown_system.title': 'There is no such system',

@@ -88,6 +88,8 @@ export const id = {
   'problem.body_too_large.detail': 'Isi permintaan paling besar 1 MB.',
   'problem.unsupported_media_type.title': 'Jenis isi ini tidak dikenal di sini',
   'problem.unsupported_media_type.detail': 'Kirim isi sebagai application/json dalam UTF-8.',
+  'problem.unknown_case.title': 'Tidak ada kasus terbuka seperti itu di sini',
+  'problem.unknown_case.detail': 'Pilih kasus lain yang masih terbuka di unit layanan yang sama.',
   'problem.unknown_agent.title': 'Petugas ini tidak ada di sini',
   'problem.unknown_agent.detail': 'Pilih petugas aktif dari tingkat tempat kasus ini berada.',
   'problem.unknown_system.title': 'Sistem tidak dikenal',

@@ -112,4 +112,19 @@ describe('conducting a case', () => {
       body: { code: 'case_closed' },
     });
   });
+
+  it('is merged into another one, to which its number leads from then on', async () => {
+    const [one, two] = [await assignedCase(), await assignedCase()];
+    const wrong = await act(supervisor, one.id, 'merge', { intoId: one.id });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'unknown_case', errors: [{ pointer: '#/intoId' }] } });
+    const merged = await act(supervisor, one.id, 'merge', { intoId: two.complaint.number });
+    expect(merged).toMatchObject({ status: 200, body: { complaint: { status: 'merged', agent: null } } });
+    await until(two.id, (current) => current.reportCount === 2);
+    const followed = await xyz.get<CaseAnswer>(`/v1/complaints/${one.complaint.number}`);
+    expect(followed.body.complaint).toMatchObject({ id: two.id, reportCount: 2 });
+    const staff = await supervisor.get<CaseAnswer>(`/v1/complaints/${one.id}`);
+    expect(staff.body.complaint.reports).toHaveLength(2);
+    expect(await act(one.agent, one.id, 'resolve', { resolution: 'x' })).toMatchObject({ status: 409 });
+    await act(two.agent, two.id, 'resolve', { resolution: 'Beres' });
+  });
 });
