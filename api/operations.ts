@@ -1,3 +1,4 @@
+import { adminOperations } from './admin/admin-operations.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { agentOperations } from './agents/agent-operations.ts';
 import { complaintOperations } from './complaints/complaint-operations.ts';
@@ -9,6 +10,7 @@ import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
+import { passwordOperations } from './session/password-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
 import { tokenOperations } from './tokens/token-operations.ts';
 
@@ -18,11 +20,13 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
   const operations: Operation[] = [
     ...sessionOperations(deps),
     ...tokenOperations(deps),
+    ...passwordOperations(deps),
     ...complaintOperations(deps),
     ...deskOperations(deps),
     ...rotationOperations(deps),
     ...officeServerOperations(deps),
     ...agentOperations(deps),
+    ...adminOperations(deps),
     ...healthOperations(deps, metrics),
     ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
   ];

@@ -9,9 +9,12 @@ export interface Actor {
   officeId: string | null;
   deskId: string | null;
   tier: Tier | null;
+  /** Signed in with a one-time password: may choose another, and nothing else. */
+  mustChangePassword?: boolean;
 }
 
 export function actorOf(user: User): Actor {
   const { userId, role, name, officeId, deskId, tier } = user;
-  return { id: userId, role, name, officeId, deskId, tier };
+  const actor = { id: userId, role, name, officeId, deskId, tier };
+  return user.oneTimePassword === true ? { ...actor, mustChangePassword: true } : actor;
 }

@@ -24,6 +24,7 @@ const self: Rule = (actor, { userId }) => userId === actor.id;
 const reporter: Rule = (actor, { reporterIds, submitterId }) =>
   (reporterIds ?? []).includes(actor.id) || submitterId === actor.id;
 
+
 const any =
   (...rules: Rule[]): Rule =>
   (actor, resource) =>
@@ -71,6 +72,16 @@ const rules = {
   'session.connect': all(agents, sameDesk),
   'agent.setAvailability': any(all(agents, self), all(supervisors, sameDesk)),
   'agent.setCapacity': all(supervisors, sameDesk),
+  /** Names of offices and systems: everybody's forms need them. */
+  'setup.read': everyone,
+  'setup.write': admins,
+  'user.read': admins,
+  'user.write': admins,
+  'token.revoke': any(self, admins),
+  'token.list': any(self, admins),
+  'audit.read': admins,
+  'setup.export': admins,
+  'case.export': supervisors,
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
@@ -95,6 +106,8 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'session.connect': agents,
   'agent.setAvailability': any(agents, supervisors),
   'agent.setCapacity': supervisors,
+  'token.revoke': everyone,
+  'token.list': everyone,
 };
 
 /** May the actor do this to the resource? Denied unless a rule allows it. */

@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { deskSubject } from '../admin/desk-subject.ts';
+import { revisions } from '../admin/revision.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { entityTag, ifMatchHeader } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { deskSchema, presentDesk, settingsChangeSchema } from './desk-schemas.ts';
-import { announceCapacity, saveChange } from './settings-change.ts';
+import { announceCapacity, changedSettings } from './settings-change.ts';
 
 const params = z.strictObject({ id: idSchema });
 const etag = { ETag: 'The version of the settings.' };
 
 export function deskOperations(deps: ApiDeps): Operation[] {
-  const { desks } = deps.store;
+  const { desks, changes } = deps.store;
+  const { revise } = revisions(changes, deskSubject(deps.store));
   return [
     operation({
       method: 'get',
@@ -59,8 +62,11 @@ export function deskOperations(deps: ApiDeps): Operation[] {
         200: { description: 'The desk as it is now.', body: z.strictObject({ desk: deskSchema }), headers: etag },
       },
       problems: ['not_found', 'version_mismatch', 'saved_but_engine_unavailable'],
-    }).handle(async ({ params: { id }, headers, body }) => {
-      const desk = await saveChange(desks, { deskId: id, change: body, ifMatch: headers['if-match'] });
+    }).handle(async ({ actor, params: { id }, headers, body }) => {
+      const desk = await revise(id, {
+        ...{ actorId: actor.id, at: deps.clock().toISOString(), action: 'changed', ifMatch: headers['if-match'] },
+        change: (current) => ({ ...current, settings: changedSettings(current.settings, body) }),
+      });
       if (body.capacityPerAgent !== undefined) await announceCapacity(deps, desk);
       return { status: 200, body: { desk: presentDesk(desk) }, headers: { ETag: entityTag(desk.version) } };
     }),

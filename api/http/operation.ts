@@ -114,6 +114,8 @@ interface Description {
   upload?: string;
   /** False for probes, which must not be counted against anybody. */
   rateLimited?: boolean;
+  /** True for the little that whoever signed in with a one-time password may do. */
+  beforePasswordChange?: boolean;
 }
 
 /** One operation, from which routing, validation, the policy check and OpenAPI all come. */
@@ -151,7 +153,7 @@ export function operation<
 >(declaration: Declaration<Schemas, A, Specs>): { handle(handler: Handler<Schemas, A, Specs>): Operation } {
   const { access, request = {} as Schemas, upload } = declaration;
   const run = async (handler: Handler<Schemas, A, Specs>, raw: RawRequest): Promise<RawReply> => {
-    const caller = { ...raw, actor: admitted(access, raw.actor) };
+    const caller = { ...raw, actor: admitted(declaration, raw.actor) };
     const parts = partsOf(request, raw) as Addressed<Schemas>;
     const resource = await resourceFor(access, { ...caller, ...parts });
     const body = (upload === undefined ? bodyOf(request, raw) : {}) as Part<Schemas, 'body'>;
@@ -167,9 +169,16 @@ export function operation<
   };
 }
 
-function admitted(access: Access<never>, actor: Actor | null): Actor | null {
+function admitted(
+  {
+    access,
+    beforePasswordChange = false,
+  }: Pick<Declaration<never, Access<never>, never>, 'access' | 'beforePasswordChange'>,
+  actor: Actor | null,
+): Actor | null {
   if (access === 'public') return null;
   if (!actor) throw new Problem('unauthenticated');
+  if (actor.mustChangePassword === true && !beforePasswordChange) throw new Problem('password_change_required');
   if (access !== 'signedIn' && !mayEver(actor, access.action)) throw new Problem('forbidden');
   return actor;
 }

@@ -39,6 +39,10 @@ export const faultCodes = [
   'duplicate',
   'overlapping_periods',
   'empty_period',
+  'well_known_password',
+  'password_is_name',
+  'password_unchanged',
+  'does_not_fit_role',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

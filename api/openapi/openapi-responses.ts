@@ -22,6 +22,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const { access, request, rateLimited, path, method, upload, problems = [] } = operation;
   const codes: ProblemCode[] = [...problems, 'internal'];
   if (access !== 'public') codes.push('unauthenticated', 'store_unavailable');
+  if (access !== 'public' && operation.beforePasswordChange !== true) codes.push('password_change_required');
   if (typeof access === 'object') codes.push('forbidden');
   if (access !== 'public' && method !== 'get') codes.push('cross_site');
   if (rateLimited !== false) codes.push('rate_limited', 'malformed_request');

@@ -45,6 +45,7 @@ export function sessionOperations(deps: ApiDeps): Operation[] {
       operationId: 'getSession',
       summary: 'Who is signed in',
       access: 'signedIn',
+      beforePasswordChange: true,
       responses: { 200: { description: 'The account of the session or token.', body: sessionSchema } },
     }).handle(async ({ actor }) => {
       const user = await deps.store.users.find(actor.id);
@@ -57,6 +58,7 @@ export function sessionOperations(deps: ApiDeps): Operation[] {
       operationId: 'signOut',
       summary: 'Sign out',
       access: 'signedIn',
+      beforePasswordChange: true,
       responses: { 204: { description: 'The session has ended.', headers: cookieHeader } },
       problems: ['session_required'],
     }).handle(async ({ credential, sessionSecret, secure }) => {

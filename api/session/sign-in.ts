@@ -3,13 +3,11 @@ import type { ApiDeps } from '../api-deps.ts';
 import { verifyPassword } from '../auth/password.ts';
 import { hashOfSecret, newSecret } from '../auth/secret.ts';
 import { Problem } from '../http/problem.ts';
+import { demoPassword } from './password-rules.ts';
 import { createSignInThrottle } from './sign-in-throttle.ts';
 
 /** A sign-in lasts this long, whatever happens in it. */
 export const sessionSeconds = 12 * 60 * 60;
-
-/** Everybody knows it: fine on a laptop, refused in production. */
-const demoPassword = 'giliran-demo';
 
 interface SignInRequest {
   username: string;

@@ -11,6 +11,10 @@ export const userSchema = z
     officeId: z.string().optional().meta({ description: 'Of submitters.' }),
     deskId: z.string().optional().meta({ description: 'Of agents and supervisors.' }),
     tier: z.enum(tiers).optional().meta({ description: 'Of agents.' }),
+    mustChangePassword: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Signed in with a one-time password: nothing works until another one is chosen.' }),
   })
   .meta({
     id: 'User',
@@ -35,5 +39,6 @@ export function presentUser(user: User): z.input<typeof userSchema> {
     ...(officeId !== null && { officeId }),
     ...(deskId !== null && { deskId }),
     ...(tier !== null && { tier }),
+    ...(user.oneTimePassword === true && { mustChangePassword: true }),
   };
 }

@@ -7,6 +7,7 @@ export interface CaseFilter {
   deskId?: string;
   officeId?: string;
   systemId?: string;
+  serverId?: string;
   agentId?: string;
   tier?: Tier;
   overdue?: boolean;

@@ -13,6 +13,7 @@ const filters: [CaseFilter, Partial<CaseView>, Partial<CaseView>][] = [
   [{ status: 'inProgress' }, { status: 'inProgress' }, { status: 'assigned' }],
   [{ status: 'closed' }, { status: 'closed' }, { status: 'assigned' }],
   [{ officeId: '124' }, { officeId: '124' }, { officeId: '12' }],
+  [{ serverId: 'srv-124' }, { serverId: 'srv-124' }, { serverId: null }],
   [{ systemId: 'espt' }, { systemId: 'espt' }, { systemId: 'sipd' }],
   [{ agentId: 'petugas-b' }, { agentId: 'petugas-b' }, { agentId: null }],
   [{ agentId: 'petugas-b', status: 'closed' }, { agentId: 'petugas-b', status: 'closed' }, { agentId: 'petugas-b' }],

@@ -141,7 +141,7 @@ describe('addresses', () => {
   it('that know the method not', async () => {
     const answer = await admin.delete('/v1/desks/layanan');
     expect(answer).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
-    expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+    expect(answer.headers.get('allow')).toBe('GET, PUT, PATCH, HEAD, OPTIONS');
   });
 
   it('that are malformed', async () => {

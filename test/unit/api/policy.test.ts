@@ -49,6 +49,15 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'session.connect': [none, own, none, none],
   'agent.setAvailability': [none, own, own, none],
   'agent.setCapacity': [none, none, own, none],
+  'setup.read': [everything, everything, everything, everything],
+  'setup.write': [none, none, none, everything],
+  'setup.export': [none, none, none, everything],
+  'user.read': [none, none, none, everything],
+  'user.write': [none, none, none, everything],
+  'token.list': [own, own, own, everything],
+  'token.revoke': [own, own, own, everything],
+  'audit.read': [none, none, none, everything],
+  'case.export': [none, none, everything, none],
 };
 
 const rows = actions.flatMap((action) =>
@@ -64,7 +73,8 @@ const rows = actions.flatMap((action) =>
 
 describe('the policy', () => {
   it.each(rows)('$role, $action, $kind: $allowed', ({ action, role, kind, allowed }) => {
-    expect(can(actors[role], action, resources[kind])).toBe(allowed);
+    const whose = kind === 'own' ? { userId: actors[role].id } : { userId: 'somebody' };
+    expect(can(actors[role], action, { ...resources[kind], ...whose })).toBe(allowed);
   });
 
   it.each(rows.filter(({ allowed }) => allowed))('lets $role through to $action before it is looked at', (row) => {

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { recordEvent } from '../admin/audit-trail.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { hashPassword, verifyPassword } from '../auth/password.ts';
+import { hashOfSecret } from '../auth/secret.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { invalid, Problem } from '../http/problem.ts';
+import { demandGoodPassword, newPasswordSchema } from './password-rules.ts';
+import { createSignInThrottle } from './sign-in-throttle.ts';
+
+const changeSchema = z
+  .strictObject({ currentPassword: z.string().min(1).max(1000), newPassword: newPasswordSchema })
+  .meta({
+    id: 'PasswordChange',
+    example: { currentPassword: 'k3mw-p9xa-dd7h-u2rt', newPassword: 'empat kata yang acak' },
+  });
+
+export function passwordOperations(deps: ApiDeps): Operation[] {
+  const { store, settings, clock } = deps;
+  const throttle = createSignInThrottle(clock);
+  return [
+    operation({
+      method: 'put',
+      path: '/v1/users/me/password',
+      operationId: 'changePassword',
+      summary: 'Choose another password for oneself',
+      description: 'Every other session of the account ends. Tokens stay; they are revoked one by one.',
+      tag: 'Session',
+      access: 'signedIn',
+      beforePasswordChange: true,
+      request: { body: changeSchema },
+      responses: { 204: { description: 'Changed.' } },
+      problems: ['session_required', 'wrong_password', 'too_many_sign_ins'],
+    }).handle(async ({ actor, address, body: { currentPassword, newPassword }, credential, sessionSecret }) => {
+      if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
+      const user = await store.users.find(actor.id);
+      if (!user) throw new Problem('unauthenticated');
+      const { userId, username, passwordHash } = user;
+      const fits = await throttle.attempt({ username, address }, async () =>
+        (await verifyPassword(passwordHash, currentPassword)) ? true : null,
+      );
+      if (!fits) throw new Problem('wrong_password');
+      demandGoodPassword(newPassword, { username, settings, pointer: '#/newPassword' });
+      if (newPassword === currentPassword)
+        throw invalid({ in: 'body', pointer: '#/newPassword', code: 'password_unchanged' });
+      const author = { actorId: userId, at: clock().toISOString() };
+      await recordEvent(store, { ...author, kind: 'password', subjectId: userId, action: 'changed' });
+      const hash = await hashPassword(newPassword);
+      await store.users.recordPassword({ userId, passwordHash: hash, oneTimePassword: false });
+      await store.sessions.removeOfUser(userId, { tokenHash: hashOfSecret(sessionSecret) });
+      return { status: 204 };
+    }),
+  ];
+}
