@@ -24,7 +24,6 @@ const self: Rule = (actor, { userId }) => userId === actor.id;
 const reporter: Rule = (actor, { reporterIds, submitterId }) =>
   (reporterIds ?? []).includes(actor.id) || submitterId === actor.id;
 
-
 const any =
   (...rules: Rule[]): Rule =>
   (actor, resource) =>
