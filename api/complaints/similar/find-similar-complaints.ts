@@ -34,23 +34,21 @@ async function itemsFor(
     namesOf(services.directory, systemId),
   ]);
   const ranked = similarCases({ systemId, terms: problemTerms({ title, description, context }) }, pool);
-  const items: SimilarComplaints['items'] = [];
-  // More than are shown: the list of open cases may be some seconds old.
-  const looked = await Promise.all(
-    ranked.slice(0, 2 * most).map(async ({ caseId, similarity }) => ({
-      found: await findCase(services.store, caseId, actor),
-      similarity: rounded(similarity),
-    })),
-  );
-  const shown = new Set<string>();
-  for (const { found, similarity } of looked) {
-    if (found === null || items.length >= most || shown.has(found.view.caseId)) continue;
-    if (!isStillOpen(found, submission)) continue;
-    shown.add(found.view.caseId);
-    const options = { brief: true, ownReports: found.ownReports };
-    items.push({ complaint: await presentComplaint(services, found.view, actor, options), similarity });
+  const items = new Map<string, SimilarComplaints['items'][number]>();
+  // Some may have ended since the open cases were read: then those behind them move up.
+  while (items.size < most && ranked.length > 0) {
+    const looked = ranked.splice(0, most).map(async ({ caseId, similarity }) => {
+      const found = await findCase(services.store, caseId, actor);
+      if (found === null || !isStillOpen(found, submission)) return null;
+      const options = { brief: true, ownReports: found.ownReports };
+      const complaint = await presentComplaint(services, found.view, actor, options);
+      return { complaint, similarity: rounded(similarity) };
+    });
+    for (const item of await Promise.all(looked)) {
+      if (item !== null && items.size < most && !items.has(item.complaint.id)) items.set(item.complaint.id, item);
+    }
   }
-  return items;
+  return [...items.values()];
 }
 
 /** POST /v1/complaints/similar */

@@ -24,7 +24,7 @@ export interface OpenCaseIndex {
 }
 
 /** Younger than this an office's cases are compared as they are; older, they are read again beside the answer. */
-const freshMs = 2_000;
+const freshMs = 10_000;
 /** Older than this the answer waits for them to be read again. */
 const staleMs = 60_000;
 /** Reading the descriptions of many cases for the first time takes long: then titles have to do for a while. */
