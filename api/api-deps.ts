@@ -18,4 +18,6 @@ export interface ApiDeps {
   settings: AppSettings;
   logger: Logger;
   clock: () => Date;
+  /** Aborted when the process is to stop: then streams end. */
+  stopping?: AbortSignal;
 }

@@ -14,7 +14,8 @@ const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
 // Both answer at once and connect by themselves: the API starts, and says so at /ready, also while they are away.
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const engine = connectEngine({ address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE });
-const deps = { store, engine, settings, logger, clock: () => new Date() };
+const streams = new AbortController();
+const deps = { store, engine, settings, logger, clock: () => new Date(), stopping: streams.signal };
 
 const server = await serve(createApp(deps), { host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
   logger.fatal(error instanceof Error ? error.message : 'the API cannot listen');
@@ -29,6 +30,7 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   logger.info({ signal }, 'api stopping');
+  streams.abort();
   await server.close();
   await sweeper.stop();
   await Promise.allSettled([engine.close(), store.close()]);

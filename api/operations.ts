@@ -3,9 +3,11 @@ import type { ApiDeps } from './api-deps.ts';
 import { agentOperations } from './agents/agent-operations.ts';
 import { complaintOperations } from './complaints/complaint-operations.ts';
 import { deskOperations } from './desks/desk-operations.ts';
+import { eventOperations } from './events/event-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
+import { notificationOperations } from './notifications/notification-operations.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
@@ -13,6 +15,7 @@ import { rotationOperations } from './rotations/rotation-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
 import { tokenOperations } from './tokens/token-operations.ts';
+import { webhookOperations } from './webhooks/webhook-operations.ts';
 
 /** Everything that the API can do: routes, and the OpenAPI document, come from this list. */
 export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
@@ -27,6 +30,9 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...officeServerOperations(deps),
     ...agentOperations(deps),
     ...adminOperations(deps),
+    ...notificationOperations(deps),
+    ...eventOperations(deps),
+    ...webhookOperations(deps),
     ...healthOperations(deps, metrics),
     ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
   ];

@@ -69,6 +69,11 @@ const rules = {
   'session.manage': deskStaff,
   /** Fetch what a remote desktop connects with; only its holder gets it. */
   'session.connect': all(agents, sameDesk),
+  /** One's own news, and what of it is mailed; others' are not found. */
+  'notification.use': everyone,
+  /** Hear what happens; of cases only what `case.read` allows. */
+  'event.follow': everyone,
+  'webhook.manage': admins,
   'agent.setAvailability': any(all(agents, self), all(supervisors, sameDesk)),
   'agent.setCapacity': all(supervisors, sameDesk),
   /** Names of offices and systems: everybody's forms need them. */

@@ -37,6 +37,8 @@ export interface FakeEngine extends Engine {
   readonly rotationStarts: RotationInput[];
   /** Every office server that was started, by workflow ID, with its limit as it was last told. */
   readonly servers: Map<string, number>;
+  /** Webhook deliveries that were asked for. */
+  readonly deliveries: string[];
   /** While true every call is refused as if Temporal were not there. */
   down: boolean;
   /** Runs before each call, named by method: a place for tests to change the world in between. */
@@ -102,6 +104,7 @@ export function fakeEngine(): FakeEngine {
     rotationSignals: world.rotationSignals,
     rotationStarts: world.rotationStarts,
     servers: new Map(),
+    deliveries: [],
     down: false,
     onCall: () => undefined,
     onAct: () => ({ kind: 'unanswered' }),
@@ -129,6 +132,10 @@ export function fakeEngine(): FakeEngine {
     startRotation: (input) =>
       call('startRotation', () => {
         world.rotationStarts.push(input);
+      }),
+    startDelivery: (deliveryId) =>
+      call('startDelivery', () => {
+        engine.deliveries.push(deliveryId);
       }),
     startServer: ({ input }) =>
       call('startServer', () => {

@@ -2,8 +2,12 @@ import type { Client, Connection } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
-import { complaintTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
-import { officeServerWorkflowId, rotationWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
+import {
+  officeServerWorkflowId,
+  rotationWorkflowId,
+  webhookDeliveryWorkflowId,
+} from '../../workflows/kernel/workflow-ids.ts';
 import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
 import { sendAction, signalAction } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
@@ -83,6 +87,15 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           args: [input],
           workflowIdConflictPolicy: 'USE_EXISTING',
           staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
+        });
+      }),
+    startDelivery: (deliveryId) =>
+      guard(callMs, async () => {
+        await workflow.start('webhookDelivery', {
+          workflowId: webhookDeliveryWorkflowId(deliveryId),
+          taskQueue: outboxTaskQueue,
+          args: [{ deliveryId }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
         });
       }),
     signalRotation: (key, signal: RotationSignal) =>

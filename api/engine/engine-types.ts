@@ -109,6 +109,8 @@ export interface Engine {
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;
+  /** Sends a piece of news to its webhook (again); one that is being sent is left as it is. */
+  startDelivery(deliveryId: string): Promise<void>;
   /** Begins to lease a server's sessions; one that is leased already goes on as it is. */
   startServer(start: ServerStart): Promise<void>;
   /** Asks a server's workflow for something and waits for its answer. */

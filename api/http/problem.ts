@@ -43,6 +43,7 @@ export const faultCodes = [
   'password_is_name',
   'password_unchanged',
   'does_not_fit_role',
+  'url_not_allowed',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

@@ -31,6 +31,7 @@ export const en = {
   'fault.password_is_name': 'The password may not be the user name.',
   'fault.does_not_fit_role':
     'Agents need a desk and a tier, supervisors a desk, submitters an office; nobody has more.',
+  'fault.url_not_allowed': 'Only https addresses without a user name can be called.',
   'fault.empty_period': 'A period must end after it begins.',
 
   'problem.validation_failed.title': 'Something in the request is not right',
@@ -128,6 +129,10 @@ export const en = {
   'problem.case_of_other_desk.detail': 'The system that was chosen is served by another desk than this case.',
   'problem.rate_limited.title': 'Too many requests',
   'problem.rate_limited.detail': 'Please wait as long as Retry-After says.',
+  'problem.too_many_streams.title': 'Too many streams are open',
+  'problem.too_many_streams.detail': 'Close one of them, or wait as long as Retry-After says.',
+  'problem.too_many_webhooks.title': 'There are too many webhooks already',
+  'problem.too_many_webhooks.detail': 'Remove one that is no longer needed first.',
   'problem.too_many_sign_ins.title': 'Too many failed sign-ins',
   'problem.too_many_sign_ins.detail': 'Please wait as long as Retry-After says, then try again.',
   'problem.internal.title': 'Something went wrong here',

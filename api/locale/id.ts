@@ -31,6 +31,7 @@ export const id = {
   'fault.password_is_name': 'Kata sandi tidak boleh sama dengan nama pengguna.',
   'fault.does_not_fit_role':
     'Petugas perlu unit dan tingkat, pengawas perlu unit, pelapor perlu kantor; selain itu harus kosong.',
+  'fault.url_not_allowed': 'Hanya alamat https tanpa nama pengguna yang dapat dipanggil.',
   'fault.empty_period': 'Jam selesai harus setelah jam mulai.',
 
   'problem.validation_failed.title': 'Ada yang belum sesuai dalam permintaan',
@@ -130,6 +131,10 @@ export const id = {
   'problem.case_of_other_desk.detail': 'Sistem yang dipilih dilayani unit layanan yang berbeda dari kasus ini.',
   'problem.rate_limited.title': 'Terlalu banyak permintaan',
   'problem.rate_limited.detail': 'Tunggu selama yang disebut Retry-After.',
+  'problem.too_many_streams.title': 'Terlalu banyak aliran yang terbuka',
+  'problem.too_many_streams.detail': 'Tutup salah satu, atau tunggu selama yang disebut Retry-After.',
+  'problem.too_many_webhooks.title': 'Webhook sudah terlalu banyak',
+  'problem.too_many_webhooks.detail': 'Hapus dahulu yang tidak lagi diperlukan.',
   'problem.too_many_sign_ins.title': 'Terlalu sering gagal masuk',
   'problem.too_many_sign_ins.detail': 'Tunggu selama yang disebut Retry-After, lalu coba lagi.',
   'problem.internal.title': 'Terjadi kesalahan di pihak kami',

@@ -58,6 +58,9 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'token.revoke': [own, own, own, everything],
   'audit.read': [none, none, none, everything],
   'case.export': [none, none, everything, none],
+  'notification.use': [everything, everything, everything, everything],
+  'event.follow': [everything, everything, everything, everything],
+  'webhook.manage': [none, none, none, everything],
 };
 
 const rows = actions.flatMap((action) =>
