@@ -23,7 +23,7 @@ export function createActivities(deps: ActivityDeps) {
   return {
     complaint: complaintActivities({ ...deps, notifier }),
     rotation: rotationActivities(deps),
-    officeServer: officeServerActivities(deps),
+    officeServer: officeServerActivities({ store, notifier }),
     outbox: outbox === undefined ? null : outboxActivities({ store, ports: outbox.ports }),
   };
 }

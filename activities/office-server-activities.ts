@@ -1,31 +1,48 @@
 import type { Store } from '../store/store.ts';
+import type { CaseView } from '../workflows/complaint/complaint-types.ts';
 import type { OfficeServerActivities } from '../workflows/office-server/office-server-activity-port.ts';
 import { workedOnStatuses } from '../workflows/office-server/office-server-types.ts';
 import type { CaseLeft, SessionRecord } from '../workflows/office-server/office-server-types.ts';
+import type { Notifier } from './notifications/notifier.ts';
+
+interface Deps {
+  store: Store;
+  notifier: Pick<Notifier, 'tellLease'>;
+}
 
 /** The activities of the office-server workflow on this store. */
-export function officeServerActivities({ store }: { store: Store }): OfficeServerActivities {
+export function officeServerActivities({ store, notifier }: Deps): OfficeServerActivities {
   return {
     async publishSessions({ view, news }) {
-      // Before the view: whoever sees a session on the server finds it by its id too. Of several, the last word counts.
-      await store.serverSessions.record(lastWords(news));
+      const lastWords = lastWordsOf(news);
+      // Before the view: whoever sees a session on the server finds it by its id too.
+      await store.serverSessions.record(lastWords);
       await store.officeServerViews.record(view);
-      return { left: await leftAlready(store, news) };
+      const live = lastWords.filter(({ state }) => state !== 'ended');
+      const cases = await Promise.all(live.map(({ caseId }) => store.cases.find(caseId)));
+      await Promise.all(live.map((session, index) => tellNext(notifier, session, cases[index] ?? null)));
+      return { left: live.flatMap((session, index) => leftAlready(session, cases[index] ?? null)) };
     },
   };
 }
 
-function lastWords(news: SessionRecord[]): SessionRecord[] {
+/** Of several words on one session the last counts. */
+function lastWordsOf(news: SessionRecord[]): SessionRecord[] {
   return [...new Map(news.map((session) => [session.sessionId, session])).values()];
 }
 
+/** Who was let in at once knows it from the answer; who waited is told. The same lease is told of once. */
+async function tellNext(
+  notifier: Deps['notifier'],
+  { agentId, caseId, grantedAt, serverId, token, waited }: SessionRecord,
+  view: CaseView | null,
+): Promise<void> {
+  if (!waited || grantedAt === null || token === null) return;
+  await notifier.tellLease({ agentId, caseId, number: view?.number ?? caseId, serverId, token, at: grantedAt });
+}
+
 /** What the signal of a case that left could not tell, because it came before the session was asked for. */
-async function leftAlready(store: Store, news: SessionRecord[]): Promise<CaseLeft[]> {
-  const live = lastWords(news).filter(({ state }) => state !== 'ended');
-  const left = live.map(async ({ caseId, agentId }): Promise<CaseLeft[]> => {
-    const view = await store.cases.find(caseId);
-    const isHeld = view === null || (view.agentId === agentId && workedOnStatuses.includes(view.status));
-    return isHeld ? [] : [{ caseId, agentId, caseVersion: view.version }];
-  });
-  return (await Promise.all(left)).flat();
+function leftAlready({ caseId, agentId }: SessionRecord, view: CaseView | null): CaseLeft[] {
+  const isHeld = view === null || (view.agentId === agentId && workedOnStatuses.includes(view.status));
+  return isHeld ? [] : [{ caseId, agentId, caseVersion: view.version }];
 }

@@ -46,6 +46,13 @@ describe('an office server', () => {
     await server.end('a');
     expect(await server.record('a')).toMatchObject({ state: 'ended', how: 'released', endedBy: 'a' });
     expect(await server.record('b')).toMatchObject({ state: 'granted', token: 2, waited: true });
+    // Who waited is told; who was let in at once knows it from the answer.
+    const told = async (id: string) =>
+      (await desk.store.notifications.list(id, { now: new Date().toISOString(), limit: 100 })).items.filter(
+        ({ serverId }) => serverId === server.serverId,
+      );
+    expect(await told('b')).toMatchObject([{ kind: 'leaseGranted', caseId: 'case-b' }]);
+    expect(await told('a')).toEqual([]);
     const view = await server.handle.query(getOfficeServer);
     expect(placesOf(view)).toEqual({ holders: ['b'], waiting: [] });
   });

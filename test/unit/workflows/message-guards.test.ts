@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReportRef, signalledAction } from '../../../workflows/complaint/complaint-guard.ts';
+import { officeServerEvent } from '../../../workflows/office-server/office-server-guard.ts';
+import { emptyServer, lease } from '../../../workflows/office-server/office-server-state.ts';
 import { rotationEvent } from '../../../workflows/rotation/rotation-guard.ts';
 import { rotate } from '../../../workflows/rotation/rotation-state.ts';
 import { report } from './complaint-cases.ts';
@@ -18,6 +20,30 @@ const names = [
 ];
 
 describe('messages typed by hand', () => {
+  it('of any form never stop the sessions of an office server', () => {
+    const serverNames = ['requestSession', 'extendSession', 'endSession', 'revoke', 'caseLeft', 'limitChanged', 'x'];
+    const server = emptyServer({ officeId: '123', serverId: 'srv-123', limit: 1 });
+    fc.assert(
+      fc.property(fc.constantFrom(...serverNames), fc.anything(), (name, message) => {
+        const event = officeServerEvent(name, message);
+        if (event) expect(() => lease(server, event, 0)).not.toThrow();
+      }),
+    );
+    const action = { sessionId: 's', actor: { id: 'a', role: 'agent' } };
+    for (const [name, message] of [
+      ['requestSession', { sessionId: 's', caseId: 'c', agentId: 'a', caseVersion: 1, minutes: 0 }],
+      ['requestSession', { sessionId: '\0', caseId: 'c', agentId: 'a', caseVersion: 1, minutes: 5 }],
+      ['extendSession', { ...action, minutes: 1e9, actionId: 'x' }],
+      ['endSession', { ...action, actor: { id: 'a', role: 'submitter' }, reason: null }],
+      ['caseLeft', { caseId: 'c', agentId: 'a', caseVersion: -1 }],
+    ] as const) {
+      expect(officeServerEvent(name, message)).toBeNull();
+    }
+    expect(officeServerEvent('caseLeft', { caseId: 'c' })).toMatchObject({
+      left: { agentId: null, caseVersion: null },
+    });
+  });
+
   it('of any form never stop a rotation', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.anything(), (name, message) => {
