@@ -51,7 +51,8 @@ export async function signIn(base: string, username: string, password: string): 
     .join('; ');
   const call = async <T>(method: string, path: string, options: CallOptions = {}): Promise<StoryAnswer<T>> => {
     const { status, headers, text } = await send(base, method, path, options, cookie);
-    const body = (text === '' ? undefined : JSON.parse(text)) as T;
+    const isJson = headers.get('content-type')?.includes('json') ?? false;
+    const body = (isJson ? JSON.parse(text) : undefined) as T;
     return { status, body, language: headers.get('content-language') };
   };
   const must = async <T>(method: string, path: string, body?: unknown): Promise<T> => {

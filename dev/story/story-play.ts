@@ -3,19 +3,10 @@ import { inAHurry } from './desk-in-a-hurry.ts';
 import { forecast } from './rotation-forecast.ts';
 import type { RotationRead } from './rotation-forecast.ts';
 import { signIn } from './story-client.ts';
-import type { StoryCase, StoryPerson, Submission } from './story-client.ts';
-import { readUntil } from './story-journal.ts';
+import type { StoryCase, Submission } from './story-client.ts';
 import type { StoryJournal } from './story-journal.ts';
-
-const settleMs = 30_000;
-
-interface Scene {
-  base: string;
-  journal: StoryJournal;
-  supervisor: StoryPerson;
-  /** Makes each run's texts its own: the same problem again would attach to an earlier run's case. */
-  run: string;
-}
+import { caseUntil, type Scene } from './story-scene.ts';
+import { oneServer } from './story-sessions.ts';
 
 /** Plays the whole story against a running instance. Differences go into the journal; only a refused call throws. */
 export async function playStory(base: string, journal: StoryJournal): Promise<void> {
@@ -27,12 +18,15 @@ export async function playStory(base: string, journal: StoryJournal): Promise<vo
   await inAHurry(admin, demoDeskId, async () => {
     const tier1 = await readRotation(scene, 'tier-1');
     const tier2 = await readRotation(scene, 'tier-2');
-    const agents = forecast(tier1, 4);
-    if (tier1.seq === 0) journal.check('fresh desk: the first turns', 'petugas-a … petugas-d', range(agents));
+    const agents = forecast(tier1, 5);
+    if (tier1.seq === 0) journal.check('fresh desk: the first turns', 'petugas-a … petugas-e', range(agents));
     const sames = await threeTimesTheSame(scene, tier1.seq, agents[0]);
     const others = await threeOthers(scene, agents.slice(1));
-    const escalated = await escalations(scene, others.slice(0, 2), forecast(tier2, 2));
-    await endings(scene, sames, [...others.slice(2), ...escalated]);
+    const [third, ...tier2Agents] = forecast(tier2, 3);
+    const second = others[0] ?? sames;
+    const moved = await oneServer(scene, { first: sames, second }, { tier1: agents[4], tier2: third });
+    const escalated = await escalations(scene, others.slice(0, 2), tier2Agents);
+    await endings(scene, sames, [...others.slice(2), moved, ...escalated]);
   });
 }
 
@@ -40,14 +34,6 @@ const range = (names: readonly string[]): string => `${names[0]} … ${names.at(
 
 function readRotation({ supervisor }: Scene, tier: string): Promise<RotationRead> {
   return supervisor.must<RotationRead>('GET', `/v1/desks/${demoDeskId}/rotations/${tier}`);
-}
-
-async function readCase({ supervisor }: Scene, id: string): Promise<StoryCase> {
-  return (await supervisor.must<{ complaint: StoryCase }>('GET', `/v1/complaints/${id}`)).complaint;
-}
-
-function caseUntil(scene: Scene, id: string, wanted: (value: StoryCase) => boolean): Promise<StoryCase> {
-  return readUntil(() => readCase(scene, id), wanted, settleMs);
 }
 
 /** XYZ of office 123 sends the same problem three times at once. */
@@ -107,6 +93,8 @@ async function threeOthers(scene: Scene, agents: readonly string[]): Promise<Sto
     const person = await signIn(base, username, demoPassword);
     const body = {
       systemId: ['simpeg', 'espt', 'sipd'][index],
+      // ABC is of office 123 too, and needs the same server as XYZ.
+      ...(username === 'abc' ? { serverId: 'srv-123' } : {}),
       category: 'error',
       title: `Kendala ${username} ${run}`,
       description: `Halaman tidak terbuka setelah menyimpan data (${username}, ${run}).`,
@@ -145,15 +133,14 @@ async function escalations(scene: Scene, cases: StoryCase[], agents: readonly st
 async function endings(scene: Scene, first: StoryCase, others: readonly StoryCase[]): Promise<void> {
   const { base, journal } = scene;
   const statuses: string[] = [];
-  for (const { id, agent } of [first, ...others]) {
+  for (const { id, agent } of others) {
     const person = await signIn(base, agent?.id ?? '', demoPassword);
     const act = (action: string, body: unknown) =>
       person.must<{ complaint: StoryCase }>('POST', `/v1/complaints/${id}/${action}`, body);
-    const begun = await act('acknowledge', {});
-    if (id === first.id) journal.check(`${agent?.id} acknowledges XYZ's case`, 'inProgress', begun.complaint.status);
+    await act('acknowledge', {});
     statuses.push((await act('resolve', { resolution: 'Sudah diperbaiki.' })).complaint.status);
   }
-  journal.check('their agents resolve all of them', Array(statuses.length).fill('resolved'), statuses);
+  journal.check('their agents resolve all others', Array(statuses.length).fill('resolved'), statuses);
   const closed = await caseUntil(scene, first.id, (value) => value.status === 'closed');
   journal.check("XYZ's case closes when its reopen window is over", 'closed', closed.status);
 }
