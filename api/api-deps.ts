@@ -9,6 +9,8 @@ export interface AppSettings {
   TRUST_PROXY_HOPS: number;
   TEMPORAL_UI_URL: string;
   TEMPORAL_NAMESPACE: string;
+  ATTACHMENT_MAX_MB: number;
+  ATTACHMENTS_PER_MESSAGE: number;
 }
 
 /** Everything that the API needs of the world. */

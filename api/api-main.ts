@@ -4,9 +4,11 @@ import { readSettings } from '../settings/service-settings.ts';
 import { connectStore } from '../store/connect-store.ts';
 import { serve } from './api-server.ts';
 import { createApp } from './app.ts';
+import { startAttachmentSweeper } from './attachments/attachment-sweeper.ts';
 import { complaintServices } from './complaints/complaint-services.ts';
 import { startIntakeSweeper } from './complaints/intake/intake-sweeper.ts';
 import { connectEngine } from './engine/engine-gateway.ts';
+import { startMessageSweeper } from './messages/message-sweeper.ts';
 
 const settings = readSettings(apiSettingsSchema, process.env);
 const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
@@ -21,7 +23,11 @@ const server = await serve(createApp(deps), { host: settings.HOST, port: setting
   logger.fatal(error instanceof Error ? error.message : 'the API cannot listen');
   process.exit(1);
 });
-const sweeper = startIntakeSweeper({ ...complaintServices(deps), logger });
+const sweepers = [
+  startIntakeSweeper({ ...complaintServices(deps), logger }),
+  startMessageSweeper(deps),
+  startAttachmentSweeper(deps),
+];
 logger.info({ address: server.url }, 'api ready');
 
 let stopping = false;
@@ -32,7 +38,7 @@ async function stop(signal: string): Promise<void> {
   logger.info({ signal }, 'api stopping');
   streams.abort();
   await server.close();
-  await sweeper.stop();
+  await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
   await Promise.allSettled([engine.close(), store.close()]);
   logger.info('api stopped');
   // A driver that still tries to reach an engine must not keep a stopped process alive.

@@ -1,6 +1,7 @@
 import { adminOperations } from './admin/admin-operations.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { agentOperations } from './agents/agent-operations.ts';
+import { attachmentOperations } from './attachments/attachment-operations.ts';
 import { complaintOperations } from './complaints/complaint-operations.ts';
 import { deskOperations } from './desks/desk-operations.ts';
 import { eventOperations } from './events/event-operations.ts';
@@ -8,11 +9,13 @@ import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
 import { notificationOperations } from './notifications/notification-operations.ts';
+import { messageOperations } from './messages/message-operations.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
+import { savedReplyOperations } from './saved-replies/saved-reply-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
 import { tokenOperations } from './tokens/token-operations.ts';
 import { webhookOperations } from './webhooks/webhook-operations.ts';
@@ -25,6 +28,9 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...tokenOperations(deps),
     ...passwordOperations(deps),
     ...complaintOperations(deps),
+    ...messageOperations(deps),
+    ...attachmentOperations(deps),
+    ...savedReplyOperations(deps),
     ...deskOperations(deps),
     ...rotationOperations(deps),
     ...officeServerOperations(deps),

@@ -11,6 +11,10 @@ export const apiSettingsSchema = serviceSettingsSchema.extend({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   /** How many proxies in front of us may be believed about the client's address and https. */
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Megabytes (10⁶ bytes) that one attachment may have. */
+  ATTACHMENT_MAX_MB: z.coerce.number().positive().max(1_000).default(10),
+  /** How many attachments one report or message may have. */
+  ATTACHMENTS_PER_MESSAGE: z.coerce.number().int().min(0).max(50).default(10),
   /** Where people open the Temporal UI; links to cases lead there. */
   TEMPORAL_UI_URL: z.url().default('http://127.0.0.1:8233'),
 });

@@ -9,6 +9,8 @@ export interface Resource {
   submitterId?: string;
   /** Whose it is, or who it is. */
   userId?: string;
+  /** Of a file that is with nothing yet: who has uploaded it. */
+  uploaderId?: string;
 }
 
 type Rule = (actor: Actor, resource: Resource) => boolean;
@@ -33,6 +35,8 @@ const all =
   (actor, resource) =>
     rules.every((rule) => rule(actor, resource));
 
+const uploader: Rule = (actor, { uploaderId }) => uploaderId === actor.id;
+
 const deskStaff = all(any(agents, supervisors), sameDesk);
 
 /**
@@ -56,6 +60,14 @@ const rules = {
   /** Withdraw a report of one's own, or rate its solution. */
   'case.judge': all(submitters, reporter),
   'report.read': any(deskStaff, all(submitters, reporter)),
+  /** Write to the people of the case, and read what is written for oneself. */
+  'message.write': any(deskStaff, all(submitters, reporter)),
+  'message.read': any(deskStaff, all(submitters, reporter)),
+  'message.note': deskStaff,
+  'attachment.upload': any(submitters, agents, supervisors),
+  'attachment.read': any(all(any(submitters, agents, supervisors), uploader), deskStaff, all(submitters, reporter)),
+  'savedReply.read': deskStaff,
+  'savedReply.write': all(supervisors, sameDesk),
   'desk.list': everyone,
   'desk.read': everyone,
   'desk.configure': admins,
@@ -103,6 +115,12 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'case.reopen': any(submitters, agents, supervisors),
   'case.judge': submitters,
   'report.read': any(submitters, agents, supervisors),
+  'message.write': any(submitters, agents, supervisors),
+  'message.read': any(submitters, agents, supervisors),
+  'message.note': any(agents, supervisors),
+  'attachment.read': any(submitters, agents, supervisors),
+  'savedReply.read': any(agents, supervisors),
+  'savedReply.write': supervisors,
   'rotation.read': any(agents, supervisors, admins),
   'rotation.write': supervisors,
   'session.read': any(agents, supervisors),

@@ -149,8 +149,11 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   const outcome = await services.engine.act(view, action);
   switch (outcome.kind) {
     case 'done':
+      if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'delivered' });
       return { kind: 'done', view: outcome.answer.view };
     case 'refused':
+      // A question that was not put is not part of the conversation.
+      if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'refused' });
       throw await refused(services, outcome.refusal, locale);
     case 'notRunning':
       throw new Problem('case_closed');

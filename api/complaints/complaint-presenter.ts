@@ -3,6 +3,7 @@ import type { Store } from '../../store/store.ts';
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 import type { Actor } from '../auth/actor.ts';
 import { can } from '../auth/policy.ts';
+import { filesById } from '../attachments/attachment-schemas.ts';
 import type { Directory } from './complaint-directory.ts';
 import { ownReportsOf } from './complaint-lookup.ts';
 import type { Complaint } from './complaint-schemas.ts';
@@ -90,9 +91,14 @@ async function reportsPart({ directory, store }: PresenterDeps, view: CaseView):
   const caseIds = [view.caseId, ...view.mergedCaseIds];
   const reports = (await Promise.all(caseIds.map((caseId) => store.reports.ofCase(caseId)))).flat();
   const names = await directory.people(reports.map(({ submitterId }) => submitterId));
-  return reports.map(({ description, receivedAt, reportId, submitterId, title }) => ({
+  const files = await filesById(
+    store,
+    reports.flatMap(({ attachmentIds }) => attachmentIds),
+  );
+  return reports.map(({ attachmentIds, description, receivedAt, reportId, submitterId, title }) => ({
     id: reportId,
     submitter: { id: submitterId, name: names.get(submitterId) ?? submitterId },
     ...{ title, description, receivedAt },
+    attachments: attachmentIds.flatMap((id) => files.get(id) ?? []),
   }));
 }

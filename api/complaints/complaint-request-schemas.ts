@@ -19,7 +19,7 @@ export const oneLine = (minimum: number, maximum: number) =>
     .refine((text) => !notInOneLine.test(text), { params: { fault: 'control_character' } })
     .refine((text) => visible.test(text), { params: { fault: 'nothing_visible' } });
 
-const manyLines = (maximum: number) =>
+export const manyLines = (maximum: number) =>
   z
     .string()
     .trim()
@@ -30,6 +30,9 @@ const manyLines = (maximum: number) =>
 
 const idSchema = z.string().min(1).max(100);
 
+/** How many there may really be is a setting of the installation. */
+export const attachmentIdsSchema = z.array(idSchema).max(50).describe('Own uploads that are with nothing yet');
+
 export const newComplaintSchema = z
   .strictObject({
     systemId: idSchema,
@@ -37,7 +40,7 @@ export const newComplaintSchema = z
     category: oneLine(1, 80),
     title: oneLine(3, 200),
     description: manyLines(10_000),
-    attachmentIds: z.array(idSchema).max(10).optional(),
+    attachmentIds: attachmentIdsSchema.optional(),
     onBehalfOf: idSchema.optional().describe('Agents only: the submitter whose complaint this is'),
   })
   .meta({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema } from '../attachments/attachment-schemas.ts';
 import { caseStatuses } from '../../workflows/complaint/complaint-types.ts';
 import { tiers } from '../../workflows/kernel/tier.ts';
 
@@ -12,6 +13,7 @@ const reportSchema = z
     title: z.string(),
     description: z.string(),
     receivedAt: instant,
+    attachments: z.array(attachmentSchema),
   })
   .meta({ id: 'Report', description: 'One submission, as staff see it' });
 

@@ -8,11 +8,15 @@ import type { PresenterDeps } from './complaint-presenter.ts';
 export interface ComplaintServices extends PlacementDeps, PresenterDeps {
   clock: () => Date;
   openCases: OpenCaseIndex;
+  /** How many attachments one report or message may have. */
+  attachmentsPerMessage: number;
 }
 
 export function complaintServices(deps: Pick<ApiDeps, 'store' | 'engine' | 'settings' | 'clock'>): ComplaintServices {
   const { clock, engine, settings, store } = deps;
   const temporalUi = { url: settings.TEMPORAL_UI_URL, namespace: settings.TEMPORAL_NAMESPACE };
   const directory = createDirectory(store);
-  return { store, engine, clock, directory, openCases: openCaseIndex({ store, directory }), temporalUi };
+  const attachmentsPerMessage = settings.ATTACHMENTS_PER_MESSAGE;
+  const openCases = openCaseIndex({ store, directory });
+  return { store, engine, clock, directory, openCases, temporalUi, attachmentsPerMessage };
 }

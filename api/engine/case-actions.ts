@@ -9,9 +9,9 @@ import { refusalCodes } from '../../workflows/complaint/complaint-errors.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionAnswer, SignalledAction } from '../../workflows/complaint/complaint-messages.ts';
 import type { ActionRef } from '../../workflows/complaint/complaint-types.ts';
-import { escalateSignal, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
+import { escalateSignal, messageAdded, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
 import { describeRun } from './case-runs.ts';
-import type { ActionOutcome, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
+import type { ActionOutcome, AddedMessage, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
 
 /** Failure types by which the server says that the case ended while the update was under way. */
 const endedTypes = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateCompletedWorkflow']);
@@ -77,5 +77,17 @@ export async function signalAction(
   if (action.name === 'resolve')
     await handle.signal(resolveSignal, { ...common, resolutionId: action.ref.resolutionId });
   else await handle.signal(escalateSignal, { ...common, reasonId: action.ref.reasonId });
+  return 'signalled';
+}
+
+/** @throws WorkflowNotFoundError when nothing runs under the ID any more */
+export async function signalMessage(
+  client: Client,
+  address: CaseAddress,
+  message: AddedMessage,
+): Promise<'signalled' | 'notRunning'> {
+  const run = await describeRun(client, address.workflowId);
+  if (!run.running || run.caseId !== address.caseId) return 'notRunning';
+  await client.workflow.getHandle(address.workflowId).signal(messageAdded, message);
   return 'signalled';
 }

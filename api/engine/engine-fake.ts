@@ -8,6 +8,7 @@ import type { RotationInput } from '../../workflows/rotation/rotation-types.ts';
 import { EngineUnavailable } from '../http/problem.ts';
 import type {
   ActionOutcome,
+  AddedMessage,
   CaseAction,
   CaseAddress,
   CaseRun,
@@ -27,6 +28,8 @@ interface FakeCase extends CaseRun {
   /** Every report that reached the case, repetitions included, in order of arrival. */
   reports: ReportRef[];
   signalledActions: CaseAction[];
+  /** Repetitions included. */
+  messages: AddedMessage[];
 }
 
 /** An engine in memory, for tests without Temporal. No workflow runs in it: `onAct` answers in a case's place. */
@@ -68,7 +71,7 @@ function emptyWorld(): World {
 function open(world: World, { facts, firstReport, previousCaseId }: CaseStart): 'started' | 'alreadyRunning' {
   const workflowId = complaintWorkflowId(facts);
   if (world.running(workflowId) !== undefined) return 'alreadyRunning';
-  const common = { workflowId, facts, previousCaseId, running: true, signalledActions: [] };
+  const common = { workflowId, facts, previousCaseId, running: true, signalledActions: [], messages: [] };
   world.cases.push({ ...firstReport.candidate, ...common, reports: [firstReport] });
   return 'started';
 }
@@ -122,6 +125,12 @@ export function fakeEngine(): FakeEngine {
       call('signalAction', () => {
         const found = runningAt(world, address);
         found?.signalledActions.push(action);
+        return found ? 'signalled' : 'notRunning';
+      }),
+    addMessage: (address, message) =>
+      call('addMessage', () => {
+        const found = runningAt(world, address);
+        found?.messages.push(message);
         return found ? 'signalled' : 'notRunning';
       }),
     signalRotation: (key, signal) =>

@@ -9,7 +9,7 @@ import {
   webhookDeliveryWorkflowId,
 } from '../../workflows/kernel/workflow-ids.ts';
 import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
-import { sendAction, signalAction } from './case-actions.ts';
+import { sendAction, signalAction, signalMessage } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
 import type { ComplaintWorkflow } from './case-start-options.ts';
 import { caseStartOptions } from './case-start-options.ts';
@@ -98,6 +98,8 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           workflowIdConflictPolicy: 'USE_EXISTING',
         });
       }),
+    addMessage: (address, message) =>
+      guard(callMs, () => unlessGone(signalMessage(client, address, message), 'notRunning')),
     signalRotation: (key, signal: RotationSignal) =>
       guard(callMs, () => {
         const sent = sendRotationSignal(workflow.getHandle(rotationWorkflowId(key)), signal);

@@ -92,6 +92,13 @@ export type ServerOutcome =
   /** Temporal is there, but no worker answered in time; it may still be done later. */
   | { kind: 'unanswered' };
 
+/** A message as the case is told of it: its text stays in the store. The case takes each `messageId` once. */
+export interface AddedMessage {
+  messageId: string;
+  kind: 'reply' | 'note';
+  actor: ActionRef['actor'];
+}
+
 /**
  * Temporal in the words of the desk. Every method rejects with EngineUnavailable when Temporal does not answer in time;
  * whether the call took effect is then unknown, and it can be repeated safely.
@@ -106,6 +113,8 @@ export interface Engine {
   act(address: CaseAddress, action: CaseAction): Promise<ActionOutcome>;
   /** Leaves an action with the case, to be done as soon as a worker is there. */
   signalAction(address: CaseAddress, action: SignalledCaseAction): Promise<'signalled' | 'notRunning'>;
+  /** Tells the case of a message; needs no worker. */
+  addMessage(address: CaseAddress, message: AddedMessage): Promise<'signalled' | 'notRunning'>;
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;

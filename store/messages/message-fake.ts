@@ -22,7 +22,7 @@ export function fakeMessages(): MessageRepository {
     },
     async settle({ messageId, delivery }) {
       const message = table.get(messageId);
-      if (message?.delivery === 'pending') table.put(messageId, { ...message, delivery });
+      if (message !== null && message.delivery !== 'delivered') table.put(messageId, { ...message, delivery });
     },
     async pending({ before, limit }) {
       const found = table.where((message) => message.delivery === 'pending' && message.at < before);

@@ -31,7 +31,7 @@ export function mongoMessages(connection: Connection): MessageRepository {
       return found.map(rowOf);
     },
     async settle({ messageId, delivery }) {
-      await model.updateOne({ _id: messageId, delivery: 'pending' }, { $set: { delivery } });
+      await model.updateOne({ _id: messageId, delivery: trusted({ $ne: 'delivered' }) }, { $set: { delivery } });
     },
     async pending({ before, limit }) {
       const found = await model

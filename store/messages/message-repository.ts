@@ -1,5 +1,5 @@
-/** What people say to each other about a case; `question` is what `ask` puts to the submitter. */
-export const conversationKinds = ['reply', 'question', 'note'] as const;
+/** What people say to each other about a case; a question to the submitter is a reply of staff. */
+export const conversationKinds = ['reply', 'note'] as const;
 
 export type ConversationKind = (typeof conversationKinds)[number];
 
@@ -42,9 +42,9 @@ export interface MessageRepository {
   insert(message: Message): Promise<boolean>;
   /** Those that are known, each once, in the order asked. */
   findMany(messageIds: string[]): Promise<Message[]>;
-  /** Replies, questions and notes of a case, oldest first. */
+  /** Replies and notes of a case, oldest first. */
   conversation(query: ConversationQuery): Promise<Message[]>;
-  /** Records what became of a pending message; of one that is settled nothing changes. */
+  /** Records whether the case has taken the message; of one that is delivered nothing changes. */
   settle(settled: { messageId: string; delivery: 'delivered' | 'refused' }): Promise<void>;
   /** Messages whose case may not know of them, from before `before` (ISO 8601 UTC), oldest first. */
   pending(query: { before: string; limit: number }): Promise<Message[]>;

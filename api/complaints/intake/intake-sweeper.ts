@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Report } from '../../../store/reports/report-repository.ts';
 import { EngineUnavailable } from '../../http/problem.ts';
+import { repeatSweep, type Sweeper } from '../../sweeping/repeat-sweep.ts';
 import { placeReport, type PlacementDeps } from './report-placement.ts';
-import { RetryPlan } from './retry-plan.ts';
+import { RetryPlan } from '../../sweeping/retry-plan.ts';
 
 export interface SweeperOptions extends PlacementDeps {
   logger: Pick<Logger, 'info' | 'warn'>;
@@ -12,13 +13,6 @@ export interface SweeperOptions extends PlacementDeps {
   olderThanMs?: number;
   /** How many reports one sweep brings to their cases at most. */
   perSweep?: number;
-}
-
-export interface IntakeSweeper {
-  /** Sweeps now and answers how many reports it brought to a case; for tests and drills. */
-  sweep(): Promise<number>;
-  /** Begins nothing more and settles when a sweep under way has ended. */
-  stop(): Promise<void>;
 }
 
 type Logging = Pick<SweeperOptions, 'logger'>;
@@ -69,36 +63,11 @@ async function sweepOnce(options: SweeperOptions, plan: RetryPlan, isStopping: (
  * placing is idempotent. A report that was delivered stays unplaced until its case has recorded it, and is repeated ever
  * more seldom meanwhile, so that a long absence of workers does not fill the case's history.
  */
-export function startIntakeSweeper(options: SweeperOptions): IntakeSweeper {
+export function startIntakeSweeper(options: SweeperOptions): Sweeper {
   const plan = new RetryPlan();
-  const everyMs = options.everyMs ?? 5_000;
-  let stopping = false;
-  let timer: NodeJS.Timeout | undefined;
-  let current: Promise<number> | null = null;
-
-  const sweep = (): Promise<number> => {
-    current ??= sweepOnce(options, plan, () => stopping).finally(() => {
-      current = null;
-    });
-    return current;
-  };
-  const later = () => {
-    if (stopping) return;
-    timer = setTimeout(() => void tick(), everyMs * (0.8 + 0.4 * Math.random()));
-    timer.unref();
-  };
-  const tick = async () => {
-    await sweep().catch((error: unknown) => options.logger.warn({ err: error }, 'a sweep of the intake failed'));
-    later();
-  };
-  later();
-
-  return {
-    sweep,
-    async stop() {
-      stopping = true;
-      clearTimeout(timer);
-      await current?.catch(() => undefined);
-    },
-  };
+  return repeatSweep({
+    everyMs: options.everyMs ?? 5_000,
+    sweep: (isStopping) => sweepOnce(options, plan, isStopping),
+    failed: (error) => options.logger.warn({ err: error }, 'a sweep of the intake failed'),
+  });
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../../store/reports/report-repository.ts';
 import type { Desk } from '../../../store/desks/desk-repository.ts';
 import { fingerprintOf } from '../../../workflows/complaint/complaint-fingerprint.ts';
 import { EngineUnavailable, Problem } from '../../http/problem.ts';
+import { claimAttachments, demandFewAttachments, settleAttachments } from '../../attachments/attachment-claim.ts';
 import { newCandidate } from './case-identity.ts';
 import { payloadHashOf, reportIdOf, type ReportPayload } from './report-identity.ts';
 import { placeReport, type Placement, type PlacementDeps } from './report-placement.ts';
@@ -15,6 +16,10 @@ export interface Submission extends ReportPayload {
   idempotencyKey: string | undefined;
   /** The sender says which case it belongs to, whatever the words: `askedFor` is how they named it. */
   attachTo?: { askedFor: string; fingerprint: string };
+}
+
+export interface IntakeDeps extends PlacementDeps {
+  attachmentsPerMessage: number;
 }
 
 export interface Intake {
@@ -50,13 +55,25 @@ async function storedTwin(deps: PlacementDeps, draft: Omit<Report, 'candidate'>)
   return stored;
 }
 
-async function keepReport(deps: PlacementDeps, submission: Submission, at: Date): Promise<Report> {
+/** What is sent along goes to this report alone. A repeated submission has its files already. */
+async function claimFiles(deps: IntakeDeps, draft: Omit<Report, 'candidate'>): Promise<void> {
+  const { attachmentIds, enteredById, reportId } = draft;
+  demandFewAttachments(attachmentIds, deps.attachmentsPerMessage);
+  if (attachmentIds.length === 0 || (await deps.store.reports.find(reportId)) !== null) return;
+  await claimAttachments(deps, { attachmentIds, actorId: enteredById, owner: { kind: 'report', id: reportId } });
+}
+
+async function keepReport(deps: IntakeDeps, submission: Submission, at: Date): Promise<Report> {
   const draft = draftOf(submission, at);
+  await claimFiles(deps, draft);
   const { timezone } = submission.desk.settings.businessHours;
   for (let attempt = 0; attempt < numberAttempts; attempt += 1) {
     const report: Report = { ...draft, candidate: newCandidate(at, timezone) };
     const outcome = await deps.store.reports.insert(report);
-    if (outcome === 'inserted') return report;
+    if (outcome === 'inserted') {
+      await settleAttachments(deps, report.attachmentIds);
+      return report;
+    }
     if (outcome === 'reportExists') return storedTwin(deps, draft);
   }
   throw new Error('no free case number was found');
@@ -65,10 +82,10 @@ async function keepReport(deps: PlacementDeps, submission: Submission, at: Date)
 /**
  * Takes a complaint in. The report is durable before anything else happens, so that whatever is answered from then on
  * holds; while Temporal cannot be reached it is queued for the sweeper.
- * @throws Problem `idempotency_key_reused`
+ * @throws Problem `idempotency_key_reused`, `unknown_attachment`, `too_many_attachments`
  * @throws StoreUnavailable nothing is promised: the sender may try again, best with an Idempotency-Key
  */
-export async function takeIn(deps: PlacementDeps, submission: Submission, at = new Date()): Promise<Intake> {
+export async function takeIn(deps: IntakeDeps, submission: Submission, at = new Date()): Promise<Intake> {
   const report = await keepReport(deps, submission, at);
   try {
     return { report, placement: await placeReport(deps, report) };

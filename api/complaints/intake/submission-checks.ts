@@ -73,12 +73,7 @@ export async function checkedSubmission(
   ]);
   const desk = await deskFor(store, actor, system);
   if (serverId !== null) checkServer(server, officeId);
-  const attachmentIds = body.attachmentIds ?? [];
-  if (attachmentIds.length > 0) {
-    // There is no way to upload one yet, so that none can be known.
-    const faults: Fault[] = [{ in: 'body', pointer: '#/attachmentIds/0', code: 'unknown_reference' }];
-    throw new Problem('validation_failed', { faults });
-  }
+  const attachmentIds = [...new Set(body.attachmentIds)];
   const { category, description, systemId, title } = body;
   return {
     ...{ actorId: actor.id, submitterId, officeId, desk, systemId, serverId },

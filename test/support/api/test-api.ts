@@ -35,6 +35,8 @@ const settings: AppSettings = {
   TRUST_PROXY_HOPS: 0,
   TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
   TEMPORAL_NAMESPACE: 'default',
+  ATTACHMENT_MAX_MB: 1,
+  ATTACHMENTS_PER_MESSAGE: 3,
 };
 
 function recordingLogger(logs: Record<string, unknown>[]): Logger {

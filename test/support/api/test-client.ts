@@ -1,7 +1,7 @@
 import { checkContract } from './contract-checker.ts';
 
 interface TestRequest {
-  /** Sent as JSON, unless it is a string or bytes: those go as they are. */
+  /** Sent as JSON, unless it is a string, bytes or a form: those go as they are. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -36,13 +36,14 @@ export function createTestClient(baseUrl: string, defaults: Record<string, strin
     path: string,
     { body, headers = {} }: TestRequest = {},
   ): Promise<TestResponse<Body>> => {
-    const raw = typeof body === 'string' || body instanceof Uint8Array;
+    const isForm = body instanceof FormData;
+    const raw = typeof body === 'string' || body instanceof Uint8Array || isForm;
     const response = await fetch(baseUrl + path, {
       method,
       redirect: 'manual',
       headers: {
         ...(cookie !== null && { cookie }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
         ...defaults,
         ...headers,
       },

@@ -16,6 +16,8 @@ const settings = {
   TRUST_PROXY_HOPS: 0,
   TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
   TEMPORAL_NAMESPACE: 'default',
+  ATTACHMENT_MAX_MB: 1,
+  ATTACHMENTS_PER_MESSAGE: 3,
 };
 
 /** A desk with its workers, and the API over the same store and the same Temporal: everything real but the store. */

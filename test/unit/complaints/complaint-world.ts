@@ -105,6 +105,8 @@ export async function complaintWorld(store: Store = fakeStore()): Promise<World>
     TRUST_PROXY_HOPS: 0,
     TEMPORAL_UI_URL: 'http://127.0.0.1:8233/',
     TEMPORAL_NAMESPACE: 'default',
+    ATTACHMENT_MAX_MB: 1,
+    ATTACHMENTS_PER_MESSAGE: 3,
   };
   const deps = { store, engine, settings, clock: () => now };
   const operations = complaintOperations(deps);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startIntakeSweeper, type IntakeSweeper } from '../../../api/complaints/intake/intake-sweeper.ts';
+import { startIntakeSweeper } from '../../../api/complaints/intake/intake-sweeper.ts';
+import type { Sweeper } from '../../../api/sweeping/repeat-sweep.ts';
 import { buildReport } from '../../support/builders/report-builder.ts';
 import { complaintBody, complaintWorld, people, recordCase, type World } from './complaint-world.ts';
 
 let world: World;
-let sweeper: IntakeSweeper;
+let sweeper: Sweeper;
 let clock: number;
 const logger = { info: vi.fn(), warn: vi.fn() };
 

@@ -190,7 +190,7 @@ describe('refused before anything is kept', () => {
     ['a submitter for another', { onBehalfOf: 'abc' }, people.xyz, 'forbidden', undefined],
     ['a supervisor', {}, people.supervisor, 'forbidden', undefined],
     ['an admin', {}, people.admin, 'forbidden', undefined],
-    ['an attachment', { attachmentIds: ['a'] }, people.xyz, 'validation_failed', '#/attachmentIds/0'],
+    ['an unknown attachment', { attachmentIds: ['a'] }, people.xyz, 'unknown_attachment', '#/attachmentIds/0'],
     ['a short title', { title: '  ab ' }, people.xyz, 'validation_failed', '#/title'],
     ['a long title', { title: long }, people.xyz, 'validation_failed', '#/title'],
     ['a title of two lines', { title: 'satu\ndua' }, people.xyz, 'validation_failed', '#/title'],
