@@ -18,7 +18,16 @@ const step = 0.05;
 
 const rounded = (similarity: number): number => Math.round(Math.round(similarity / step) * step * 100) / 100;
 
-function isStillOpen({ view }: FoundCase, { desk, officeId }: Submission): boolean {
+type Found = Pick<FoundCase, 'view' | 'ownReports'>;
+
+/** One look-up for a case that others reported, which most are; the whole way for the reader's own, and for new ones. */
+async function foundFor({ store }: ComplaintServices, caseId: string, actor: Actor): Promise<Found | null> {
+  const view = await store.cases.find(caseId);
+  if (view === null || view.reporterIds.includes(actor.id)) return findCase(store, caseId, actor);
+  return { view, ownReports: [] };
+}
+
+function isStillOpen({ view }: Found, { desk, officeId }: Submission): boolean {
   return !hasEnded(view) && view.officeId === officeId && view.deskId === desk.deskId;
 }
 
@@ -38,7 +47,7 @@ async function itemsFor(
   // Some may have ended since the open cases were read: then those behind them move up.
   while (items.size < most && ranked.length > 0) {
     const looked = ranked.splice(0, most).map(async ({ caseId, similarity }) => {
-      const found = await findCase(services.store, caseId, actor);
+      const found = await foundFor(services, caseId, actor);
       if (found === null || !isStillOpen(found, submission)) return null;
       const options = { brief: true, ownReports: found.ownReports };
       const complaint = await presentComplaint(services, found.view, actor, options);

@@ -47,7 +47,8 @@ export function caseContract(store: StoreUnderTest): void {
       for (const view of [open, resolved, ended, buildCaseView()]) if (view) await store().cases.record(view);
       if (ended) await store().cases.record({ ...ended, status: 'closed', version: 2 });
       const found = await store().cases.openOfOffice(officeId);
-      expect(found.sort((one, other) => (one.number < other.number ? -1 : 1))).toStrictEqual([open, resolved]);
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(expect.arrayContaining([open, resolved]));
       expect(await store().cases.openOfOffice('unknown')).toEqual([]);
     });
 
