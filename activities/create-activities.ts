@@ -4,6 +4,7 @@ import type { EnginePort } from './engine-port.ts';
 import { createNotifier, type OutboxStart } from './notifications/notifier.ts';
 import { officeServerActivities } from './office-server-activities.ts';
 import { outboxActivities, type OutboxPorts } from './outbox/outbox-activities.ts';
+import { replanningActivities } from './replanning-activities.ts';
 import { rotationActivities } from './rotation-activities.ts';
 
 export interface ActivityDeps {
@@ -24,6 +25,7 @@ export function createActivities(deps: ActivityDeps) {
     complaint: complaintActivities({ ...deps, notifier }),
     rotation: rotationActivities(deps),
     officeServer: officeServerActivities({ store, notifier }),
+    replanning: replanningActivities(deps),
     outbox: outbox === undefined ? null : outboxActivities({ store, ports: outbox.ports }),
   };
 }

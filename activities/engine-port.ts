@@ -8,6 +8,8 @@ export interface EnginePort {
   grantTurn(tier: Tier, grant: TurnGrant): Promise<'delivered' | 'gone'>;
   /** Tells a case that its agent has gone on leave; `gone` when no such case runs. */
   withdrawTurn(tier: Tier, withdrawal: TurnWithdrawal): Promise<'delivered' | 'gone'>;
+  /** Tells a case to plan its deadlines again; one that does not run has none. */
+  settingsChanged(workflowId: string): Promise<void>;
   /** Gives a place back; a rotation that does not run has no places. */
   releaseTurn(release: { deskId: string; tier: Tier; requestId: string }): Promise<void>;
   /** Whether this rotation is running. */

@@ -34,10 +34,14 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',
   };
-  const { complaint, officeServer, outbox, rotation } = options.activities;
+  const { complaint, officeServer, outbox, replanning, rotation } = options.activities;
   const slots = { maxConcurrentActivityTaskExecutions: outboxSlots, maxConcurrentWorkflowTaskExecutions: 10 };
   const workers = await Promise.all([
-    Worker.create({ ...common, taskQueue: queues.complaint, activities: { ...complaint, ...officeServer } }),
+    Worker.create({
+      ...common,
+      taskQueue: queues.complaint,
+      activities: { ...complaint, ...officeServer, ...replanning },
+    }),
     Worker.create({ ...common, taskQueue: queues.rotation, activities: { ...rotation } }),
     ...(outbox === null
       ? []

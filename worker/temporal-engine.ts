@@ -1,7 +1,7 @@
 import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
-import { turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
+import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
@@ -30,6 +30,9 @@ export function temporalEngine(options: {
     async withdrawTurn(tier, { workflowId, requestId }) {
       const sent = workflow.getHandle(workflowId).signal(turnWithdrawn, { requestId, tier, reason: 'leave' });
       return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
+    },
+    async settingsChanged(workflowId) {
+      await unlessGone(workflow.getHandle(workflowId).signal(settingsChanged, {}));
     },
     async releaseTurn({ deskId, tier, requestId }) {
       await unlessGone(workflow.getHandle(rotationWorkflowId({ deskId, tier })).signal(released, { requestId }));

@@ -5,7 +5,7 @@ import { initialRotation } from '../../store/rotations/initial-rotation.ts';
 import { tiers } from '../../workflows/kernel/tier.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { deskSchema, presentDesk, settingsChangeSchema } from '../desks/desk-schemas.ts';
-import { announceCapacity, changedSettings } from '../desks/settings-change.ts';
+import { changedSettings, enforceSettings } from '../desks/settings-change.ts';
 import { deskSubject } from './desk-subject.ts';
 import { revisions } from './revision.ts';
 import type { SetupResource } from './setup-resource.ts';
@@ -54,7 +54,7 @@ export function deskResource(deps: ApiDeps): SetupResource<Desk, Creation, Chang
         for (const tier of tiers)
           await engine.startRotation(await initialRotation(store, { deskId: desk.deskId, tier }));
       });
-      await announceCapacity(deps, desk);
+      await enforceSettings(deps, desk, desk.settings);
     },
   };
 }

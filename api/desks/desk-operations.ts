@@ -6,7 +6,7 @@ import { entityTag, ifMatchHeader } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { deskSchema, presentDesk, settingsChangeSchema } from './desk-schemas.ts';
-import { announceCapacity, changedSettings } from './settings-change.ts';
+import { changedSettings, enforceSettings } from './settings-change.ts';
 
 const params = z.strictObject({ id: idSchema });
 const etag = { ETag: 'The version of the settings.' };
@@ -53,8 +53,9 @@ export function deskOperations(deps: ApiDeps): Operation[] {
       operationId: 'putDeskSettings',
       summary: "Change a desk's deadlines, capacity and working hours",
       description:
-        'Fields that are left out stay as they are. Running deadlines keep their time; new ones follow the new settings. ' +
-        'A new capacity is in force at once. After 503 saved_but_engine_unavailable send the same body again.',
+        'Fields that are left out stay as they are. Running deadlines are planned again, each from where it began; one ' +
+        'that would be over by now passes at once. A new capacity is in force at once. After 503 ' +
+        'saved_but_engine_unavailable send the same body again; an empty body only has the deadlines planned again.',
       tag: 'Desks',
       request: { params, headers: z.object({ 'if-match': ifMatchHeader.optional() }), body: settingsChangeSchema },
       access: { action: 'desk.configure', resource: ({ params: { id } }) => desks.find(id) },
@@ -67,7 +68,7 @@ export function deskOperations(deps: ApiDeps): Operation[] {
         ...{ actorId: actor.id, at: deps.clock().toISOString(), action: 'changed', ifMatch: headers['if-match'] },
         change: (current) => ({ ...current, settings: changedSettings(current.settings, body) }),
       });
-      if (body.capacityPerAgent !== undefined) await announceCapacity(deps, desk);
+      await enforceSettings(deps, desk, body);
       return { status: 200, body: { desk: presentDesk(desk) }, headers: { ETag: entityTag(desk.version) } };
     }),
   ];

@@ -10,12 +10,22 @@ export function changedSettings(settings: DeskSettings, change: SettingsChange):
   return { ...settings, ...change, businessHours };
 }
 
-/** Tells both rotations of the new capacity. One that does not run reads it when it starts. */
-export async function announceCapacity({ engine }: Pick<ApiDeps, 'engine'>, desk: Desk): Promise<void> {
-  const message = { capacity: desk.settings.capacityPerAgent };
-  await savedButUntold(desk.version, async () => {
-    await Promise.all(
-      tiers.map((tier) => engine.signalRotation({ deskId: desk.deskId, tier }, { name: 'capacityChanged', message })),
-    );
+/**
+ * Brings saved settings into force where something runs already. The rotations are told of a new capacity: one that does
+ * not run reads it when it starts. Running deadlines are planned again, also when nothing has changed: whoever sends the
+ * same settings again repairs what an earlier attempt did not reach. Repeating it changes nothing more.
+ */
+export async function enforceSettings(
+  { engine }: Pick<ApiDeps, 'engine'>,
+  { deskId, settings, version }: Desk,
+  change: SettingsChange,
+): Promise<void> {
+  const message = { capacity: settings.capacityPerAgent };
+  const told = change.capacityPerAgent === undefined ? [] : tiers;
+  await savedButUntold(version, async () => {
+    await Promise.all([
+      engine.replanDesk({ deskId }),
+      ...told.map((tier) => engine.signalRotation({ deskId, tier }, { name: 'capacityChanged', message })),
+    ]);
   });
 }

@@ -38,6 +38,8 @@ export interface FakeEngine extends Engine {
   readonly cases: FakeCase[];
   readonly rotationSignals: { workflowId: string; signal: RotationSignal }[];
   readonly rotationStarts: RotationInput[];
+  /** Desks whose deadlines were to be planned again, in order. */
+  readonly replannedDesks: string[];
   /** Every office server that was started, by workflow ID, with its limit as it was last told. */
   readonly servers: Map<string, number>;
   /** Webhook deliveries that were asked for. */
@@ -51,7 +53,7 @@ export interface FakeEngine extends Engine {
   endCase(workflowId: string): void;
 }
 
-type World = Pick<FakeEngine, 'cases' | 'rotationSignals' | 'rotationStarts'> & {
+type World = Pick<FakeEngine, 'cases' | 'rotationSignals' | 'rotationStarts' | 'replannedDesks'> & {
   latest(workflowId: string): FakeCase | undefined;
   running(workflowId: string): FakeCase | undefined;
 };
@@ -63,6 +65,7 @@ function emptyWorld(): World {
     cases,
     rotationSignals: [],
     rotationStarts: [],
+    replannedDesks: [],
     latest,
     running: (workflowId) => (latest(workflowId)?.running === true ? latest(workflowId) : undefined),
   };
@@ -106,6 +109,7 @@ export function fakeEngine(): FakeEngine {
     cases: world.cases,
     rotationSignals: world.rotationSignals,
     rotationStarts: world.rotationStarts,
+    replannedDesks: world.replannedDesks,
     servers: new Map(),
     deliveries: [],
     down: false,
@@ -161,6 +165,10 @@ export function fakeEngine(): FakeEngine {
         if (!engine.servers.has(id)) return 'notRunning';
         engine.servers.set(id, limit);
         return 'signalled';
+      }),
+    replanDesk: ({ deskId }) =>
+      call('replanDesk', () => {
+        world.replannedDesks.push(deskId);
       }),
     ping: () => call('ping', () => undefined),
     close: () => Promise.resolve(),

@@ -5,9 +5,11 @@ import { reportAttached } from '../../workflows/complaint/complaint-messages.ts'
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import {
   officeServerWorkflowId,
+  replanningWorkflowId,
   rotationWorkflowId,
   webhookDeliveryWorkflowId,
 } from '../../workflows/kernel/workflow-ids.ts';
+import { calendarChanged } from '../../workflows/replanning/replanning-messages.ts';
 import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
 import { sendAction, signalAction, signalMessage } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
@@ -100,6 +102,17 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
       }),
     addMessage: (address, message) =>
       guard(callMs, () => unlessGone(signalMessage(client, address, message), 'notRunning')),
+    replanDesk: (key) =>
+      guard(callMs, async () => {
+        await workflow.signalWithStart('replanning', {
+          workflowId: replanningWorkflowId(key),
+          taskQueue: queues.complaint,
+          args: [key],
+          signal: calendarChanged,
+          signalArgs: [{}],
+          staticSummary: `Running deadlines of desk ${key.deskId} are planned again`,
+        });
+      }),
     signalRotation: (key, signal: RotationSignal) =>
       guard(callMs, () => {
         const sent = sendRotationSignal(workflow.getHandle(rotationWorkflowId(key)), signal);

@@ -126,6 +126,8 @@ export interface Engine {
   actOnServer(key: ServerKey, action: ServerAction): Promise<ServerOutcome>;
   /** Tells it how many sessions it has room for now; one that does not run learns it when it starts. */
   changeServerLimit(key: ServerKey, limit: number): Promise<'signalled' | 'notRunning'>;
+  /** Has the running deadlines of a desk planned again; the order is kept until a worker is there. */
+  replanDesk(key: { deskId: string }): Promise<void>;
   /** Settles when Temporal answers and has our namespace; rejects with EngineUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;

@@ -156,7 +156,7 @@ export const en = {
   'problem.engine_unavailable.detail': 'Nothing was changed. Please try again after the time that Retry-After says.',
   'problem.saved_but_engine_unavailable.title': 'Saved, but not in force yet',
   'problem.saved_but_engine_unavailable.detail':
-    'The settings are saved, but the rotations could not be told of the new capacity. Send the same request again.',
+    'The settings are saved, but what runs already could not be told of them. Send the same request again.',
   'problem.worker_unavailable.title': 'Nobody processes the cases at the moment',
   'problem.worker_unavailable.detail':
     'It is not certain whether this was done. Please send it again, best with the same Idempotency-Key.',

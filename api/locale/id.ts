@@ -159,7 +159,7 @@ export const id = {
   'problem.engine_unavailable.detail': 'Tidak ada yang berubah. Coba lagi setelah waktu yang disebut Retry-After.',
   'problem.saved_but_engine_unavailable.title': 'Tersimpan, tetapi belum berlaku',
   'problem.saved_but_engine_unavailable.detail':
-    'Pengaturan sudah tersimpan, tetapi rotasi belum dapat diberi tahu kapasitas baru. Kirim lagi permintaan yang sama.',
+    'Pengaturan sudah tersimpan, tetapi yang sedang berjalan belum dapat diberi tahu. Kirim lagi permintaan yang sama.',
   'problem.worker_unavailable.title': 'Kasus sedang tidak diproses',
   'problem.worker_unavailable.detail':
     'Belum pasti apakah ini sudah dilakukan. Kirim lagi, sebaiknya dengan Idempotency-Key yang sama.',

@@ -29,3 +29,8 @@ export function mailingWorkflowId(notificationId: string): string {
 export function webhookDeliveryWorkflowId(deliveryId: string): string {
   return `webhook-delivery:${deliveryId}`;
 }
+
+/** The ID of what has the running deadlines of a desk planned again. */
+export function replanningWorkflowId(key: { deskId: string }): string {
+  return `replanning:${key.deskId}`;
+}

@@ -37,7 +37,7 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
   for (const id of submitters) await person(id, { role: 'submitter', deskId: null, officeId, name: `Name of ${id}` });
 
   const address = inject('temporalAddress');
-  const queues = { complaintTaskQueue: desk.queues.complaint };
+  const queues = { complaintTaskQueue: desk.queues.complaint, rotationTaskQueue: desk.queues.rotation };
   const engine = connectEngine({ address, namespace: 'default', actionTimeoutMs: 2_000, ...queues });
   const deps = { store, engine, settings, logger: pino({ level: 'silent' }), clock: () => new Date() };
   const server = await serve(createApp(deps), { host: '127.0.0.1', port: 0 });

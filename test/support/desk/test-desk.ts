@@ -68,6 +68,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
   const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns), outbox });
   const activities = {
+    ...real,
     complaint: { ...real.complaint, ...options.replace?.complaint },
     rotation: { ...real.rotation, ...options.replace?.rotation },
     officeServer: { ...real.officeServer, ...options.replace?.officeServer },

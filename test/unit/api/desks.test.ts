@@ -102,6 +102,18 @@ describe("a desk's settings", () => {
   });
 });
 
+describe('running deadlines', () => {
+  it('are planned again with each change, and when an empty one asks for it', async () => {
+    await admin.put(settings, { acknowledgeWithin: 'PT5M' });
+    await admin.put(settings, {});
+    expect(api.engine.replannedDesks).toEqual(['layanan', 'layanan']);
+    expect(await admin.put(settings, { acknowledgeWithin: 'PT6M' }, { 'if-match': '"1"' })).toMatchObject({
+      status: 412,
+    });
+    expect(api.engine.replannedDesks).toHaveLength(2);
+  });
+});
+
 describe('a new capacity', () => {
   it('is told to both rotations, other changes are not', async () => {
     await admin.put(settings, { acknowledgeWithin: 'PT5M' });
