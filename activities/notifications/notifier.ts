@@ -18,7 +18,7 @@ export interface OutboxStart {
 }
 
 /** A session on an office server has been granted to an agent. */
-export interface LeaseNews {
+interface LeaseNews {
   caseId: string;
   number: string;
   agentId: string;

@@ -23,7 +23,7 @@ const common = { tag: 'Webhooks', access: { action: 'webhook.manage' } } as cons
 const params = z.strictObject({ id: idSchema });
 const path = '/v1/webhooks/:id';
 
-export function presentWebhook({ active, createdAt, description, events, updatedAt, url, webhookId }: Webhook) {
+function presentWebhook({ active, createdAt, description, events, updatedAt, url, webhookId }: Webhook) {
   return { id: webhookId, url, events, description, active, createdAt, updatedAt };
 }
 

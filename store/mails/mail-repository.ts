@@ -1,10 +1,8 @@
-export const mailStates = ['due', 'sent', 'refused', 'gaveUp', 'notWanted'] as const;
-
 /**
  * `due`: to be sent, or being tried · `sent`: taken by the mail server · `refused`: the mail server has said no for good ·
  * `gaveUp`: it could not be handed over for days · `notWanted`: when it was its turn, nobody wanted it any more.
  */
-export type MailState = (typeof mailStates)[number];
+type MailState = 'due' | 'sent' | 'refused' | 'gaveUp' | 'notWanted';
 
 /** The mail of one notification. A document of its own: what the worker notes here never meets a reader's mark. */
 export interface Mail {

@@ -1,5 +1,5 @@
 /** `due`: to be sent, or being tried · `delivered` · `failed`: given up; it can be asked for again. */
-export type DeliveryState = 'due' | 'delivered' | 'failed';
+type DeliveryState = 'due' | 'delivered' | 'failed';
 
 /** One piece of news for one webhook. */
 export interface Delivery {

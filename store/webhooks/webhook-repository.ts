@@ -14,7 +14,7 @@ export interface Webhook {
   updatedAt: string;
 }
 
-export type WebhookChange = Partial<Pick<Webhook, 'url' | 'events' | 'description' | 'active' | 'secret'>>;
+type WebhookChange = Partial<Pick<Webhook, 'url' | 'events' | 'description' | 'active' | 'secret'>>;
 
 export interface WebhookRepository {
   /** Inserts once; an existing one is left as it is and false is answered. */

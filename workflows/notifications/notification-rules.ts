@@ -53,7 +53,10 @@ const rules: Record<string, Rule> = {
   resolved: (entry, view) => reporters('resolved', entry, view),
   reopened: (entry, view) => reporters('reopened', entry, view),
   closed: (entry, view) => reporters('closed', entry, view),
-  merged: (entry, view) => [...reporters('merged', entry, view), ...agent('takenFromYou', entry, namedAgentOf(entry))],
+  merged: (entry, view) => [
+    ...reporters('merged', entry, view),
+    ...agent('takenFromYou', entry, namedAgentOf(entry) ?? view.agentId),
+  ],
   reassigned: (entry) => agent('takenFromYou', entry, namedAgentOf(entry)),
   handedOver: (entry) => agent('takenFromYou', entry, namedAgentOf(entry)),
   withdrawn: (entry, view) => agent('withdrawn', entry, namedAgentOf(entry) ?? view.agentId),

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** How the server treats the next mail; `ok` when nothing is queued. */
-export type MailFault = 'ok' | 'dropAfterData' | 'slow' | number;
+type MailFault = 'ok' | 'dropAfterData' | 'slow' | number;
 
 export interface TestMailServer {
   url: string;

@@ -39,7 +39,7 @@ describe('who is told of what', () => {
     ['reopened', system, { reason: 'reportAttached' }, ['reopened xyz', 'reopened abc']],
     ['reopened', xyz, { reason: 'action' }, ['reopened abc']],
     ['closed', system, {}, ['closed xyz', 'closed abc']],
-    ['merged', supervisor, { into: 'c' }, ['merged xyz', 'merged abc']],
+    ['merged', supervisor, { into: 'c' }, ['merged xyz', 'merged abc', 'takenFromYou petugas-a']],
     ['merged', supervisor, { into: 'c', ...fromA }, ['merged xyz', 'merged abc', 'takenFromYou petugas-a']],
     ['reassigned', supervisor, fromA, ['takenFromYou petugas-a']],
     ['reassigned', agentA, fromA, []],
