@@ -67,7 +67,7 @@ export function attachReport(services: ComplaintServices): Operation {
     problems: [
       ...(['not_found', 'case_closed', 'unknown_system', 'unknown_server', 'server_of_other_office'] as const),
       ...(['unknown_submitter', 'submitter_without_office', 'system_of_other_desk', 'idempotency_key_reused'] as const),
-      ...(['submitter_of_other_office', 'case_of_other_desk'] as const),
+      ...(['submitter_of_other_office', 'case_of_other_desk', 'unknown_attachment', 'too_many_attachments'] as const),
     ],
   }).handle(async ({ actor, body, headers, locale, params, resource }) => {
     const checked = await checkedSubmission(services.store, actor, body, headers['idempotency-key']);
