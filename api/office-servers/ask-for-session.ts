@@ -28,6 +28,7 @@ interface Wish {
  */
 export async function askForSession(services: OfficeServerServices, wish: Wish): Promise<SessionStanding> {
   const { server, sessionId, minutes, actor, locale } = wish;
+  if (server.active === false) throw new Problem('unknown_server');
   const view = await ownCase(services, wish);
   const message = { sessionId, caseId: view.caseId, agentId: actor.id, caseVersion: view.version, minutes };
   const outcome = await actOrStart(services, server, message);

@@ -30,7 +30,7 @@ export function requestSession(services: OfficeServerServices): Operation {
     },
     problems: [
       ...(['not_found', 'not_assigned', 'case_moved_on', 'illegal_in_status', 'case_not_begun'] as const),
-      ...(['server_of_other_office', 'session_ended', 'idempotency_key_reused'] as const),
+      ...(['unknown_server', 'server_of_other_office', 'session_ended', 'idempotency_key_reused'] as const),
       ...(['engine_unavailable', 'worker_unavailable'] as const),
     ],
   }).handle(async ({ actor, body, headers: sent, locale, resource: server }) => {

@@ -47,7 +47,7 @@ export const sessionEnds = ['released', 'revoked', 'expired', 'caseLeft'] as con
 export type SessionEnd = (typeof sessionEnds)[number];
 
 /** Enough of an ended session to recognise a late repetition. */
-export interface EndedSession {
+interface EndedSession {
   sessionId: string;
   caseId: string;
   agentId: string;
@@ -111,7 +111,7 @@ export interface SessionRecord {
   version: number;
 }
 
-export interface Holder {
+interface Holder {
   agentId: string;
   caseId: string;
   /** ISO 8601 UTC */

@@ -13,6 +13,7 @@ import {
 } from '../../../workflows/complaint/complaint-messages.ts';
 import { availabilityChanged, capacityChanged, rosterChanged } from '../../../workflows/rotation/rotation-messages.ts';
 import { actionBy, reportRef, startCase, untilRecorded } from '../../support/desk/test-case.ts';
+import { startTestServer } from '../../support/office-servers/test-server.ts';
 import { startTestDesk, type TestDesk } from '../../support/desk/test-desk.ts';
 
 /** Histories stand under the version that made them; one that has been released is never recorded again. */
@@ -110,4 +111,28 @@ it('a case and a rotation that continue as new', () =>
     await Promise.all(
       [handle, ...others.map((other) => other.handle)].map((each) => each.terminate('end of the recording')),
     );
+  }));
+
+it('an office server, over every end of a session, that continues as new', () =>
+  atDesk({}, async (desk) => {
+    const server = await startTestServer(desk, { continueAsNewAfterEvents: 60 });
+    const first = (await server.handle.describe()).runId;
+    for (const agent of ['a', 'b', 'c', 'd']) await server.ask(agent, { minutes: agent === 'b' ? 1 : 30 });
+    await server.extend('a', 15);
+    await server.end('a', 'pengawas', 'perawatan');
+    await server.leave('c');
+    await server.handle.signal('limitChanged', { limit: 2 });
+    await server.until(({ lastToken }) => lastToken === 3);
+    await server.end('d');
+    for (let n = 0; n < 6; n += 1) {
+      await server.ask(`x${n}`);
+      await server.end(`x${n}`);
+    }
+    const isNewRun = async () => (await server.handle.describe()).runId !== first;
+    await expect.poll(isNewRun, patience).toBe(true);
+    await server.ask('y');
+    const running = desk.client.workflow.getHandle(server.handle.workflowId);
+    await save('office-server-continued', running);
+    await save('office-server-first-run', desk.client.workflow.getHandle(server.handle.workflowId, first));
+    await running.terminate('end of the recording');
   }));

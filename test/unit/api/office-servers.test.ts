@@ -73,6 +73,15 @@ describe('/v1/office-servers', () => {
     expect(await ask()).toMatchObject({ status: 409, body: { code: 'case_moved_on' } });
   });
 
+  it('lets nobody in to a server that is out of use', async () => {
+    const closed = { serverId: 'srv-old', officeId: '123', name: 'Lama', sessionLimit: 1, active: false };
+    await api.store.officeServers.insert(closed);
+    expect(await ask('/v1/office-servers/srv-old/sessions')).toMatchObject({
+      status: 422,
+      body: { code: 'unknown_server' },
+    });
+  });
+
   it('hides sessions of other desks', async () => {
     await api.store.serverSessions.record([buildSession({ sessionId: 's', caseId: 'case-1' })]);
     const path = '/v1/office-servers/srv-123/sessions/s';
