@@ -26,7 +26,8 @@ function decoded(payload: { data: string }): string {
 
 describe('histories of released versions', () => {
   it('are there, of every workflow', () => {
-    for (const flow of ['complaint', 'office-server', 'rotation']) expect(names.some((name) => name.includes(flow))).toBe(true);
+    for (const flow of ['complaint', 'office-server', 'rotation'])
+      expect(names.some((name) => name.includes(flow))).toBe(true);
   });
 
   it.each(names)('%s replays', async (name) => {
