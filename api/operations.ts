@@ -5,6 +5,8 @@ import { attachmentOperations } from './attachments/attachment-operations.ts';
 import { complaintOperations } from './complaints/complaint-operations.ts';
 import { deskOperations } from './desks/desk-operations.ts';
 import { eventOperations } from './events/event-operations.ts';
+import { exportOperations } from './exchange/export-operations.ts';
+import { importOperations } from './exchange/import-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
@@ -39,6 +41,8 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...notificationOperations(deps),
     ...eventOperations(deps),
     ...webhookOperations(deps),
+    ...importOperations(deps),
+    ...exportOperations(deps),
     ...healthOperations(deps, metrics),
     ...openApiOperations(() => (document ??= buildOpenApiDocument(operations))),
   ];

@@ -22,7 +22,7 @@ const timelinePlace = z.strictObject({ no: z.int().min(0) });
 const inUtc = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant).toISOString());
 
 /** What the query asks for, narrowed to what the actor may see; null when the two have nothing in common. */
-function scopedFilter(query: ComplaintQuery, actor: Actor): CaseFilter | null {
+export function scopedFilter(query: ComplaintQuery, actor: Actor): CaseFilter | null {
   const { cursor: _cursor, limit: _limit, from, overdue, to, ...equal } = query;
   const asked: CaseFilter = {
     ...equal,

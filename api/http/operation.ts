@@ -112,6 +112,8 @@ interface Description {
   problems?: ProblemCode[];
   /** The body is multipart/form-data, which the handler reads from `incoming`; in words, what its one file is. */
   upload?: string;
+  /** The body is text/csv, at most 1 MB, which its schema gets as one text. */
+  csv?: boolean;
   /** False for probes, which must not be counted against anybody. */
   rateLimited?: boolean;
   /** True for the little that whoever signed in with a one-time password may do. */

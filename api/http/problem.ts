@@ -41,6 +41,8 @@ export const faultCodes = [
   'empty_period',
   'well_known_password',
   'password_is_name',
+  'repeated_line',
+  'malformed_line',
   'password_unchanged',
   'does_not_fit_role',
   'url_not_allowed',

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { readCsvBody } from './csv-body.ts';
 import { readJsonBody } from './json-body.ts';
 import { onlyMultipart } from './multipart-body.ts';
 import type { Operation, RawReply } from './operation.ts';
@@ -29,12 +30,17 @@ export function buildRouter(operations: Operation[], gates: Gates): Router {
       operation.access === 'public' ? pass : gates.authenticate,
       operation.rateLimited === false ? pass : gates.limitRate,
       gates.refuseCrossSite,
-      ...(operation.upload === undefined ? readJsonBody() : [onlyMultipart]),
+      ...bodyReaders(operation),
       handle(operation),
     );
   }
   for (const path of new Set(operations.map(({ path }) => path))) router.all(path, refuseMethod(operations, path));
   return router;
+}
+
+function bodyReaders({ upload, csv = false }: Operation): RequestHandler[] {
+  if (upload !== undefined) return [onlyMultipart];
+  return csv ? readCsvBody() : readJsonBody();
 }
 
 function handle(operation: Operation): RequestHandler {

@@ -28,6 +28,8 @@ export const en = {
   'fault.overlapping_periods': 'The periods of a day may not overlap.',
   'fault.well_known_password': 'This password is known to everyone. Choose another.',
   'fault.password_unchanged': 'This is the password that you have. Choose another.',
+  'fault.repeated_line': 'An earlier line has this id already.',
+  'fault.malformed_line': 'This line is not well-formed CSV: check quotes and the number of columns.',
   'fault.password_is_name': 'The password may not be the user name.',
   'fault.does_not_fit_role':
     'Agents need a desk and a tier, supervisors a desk, submitters an office; nobody has more.',

@@ -28,6 +28,8 @@ export const id = {
   'fault.overlapping_periods': 'Jam kerja dalam satu hari tidak boleh tumpang tindih.',
   'fault.well_known_password': 'Kata sandi ini diketahui semua orang. Pilih yang lain.',
   'fault.password_unchanged': 'Ini kata sandi yang sekarang. Pilih yang lain.',
+  'fault.repeated_line': 'Id ini sudah ada pada baris sebelumnya.',
+  'fault.malformed_line': 'Baris ini bukan CSV yang benar: periksa tanda kutip dan jumlah kolomnya.',
   'fault.password_is_name': 'Kata sandi tidak boleh sama dengan nama pengguna.',
   'fault.does_not_fit_role':
     'Petugas perlu unit dan tingkat, pengawas perlu unit, pelapor perlu kantor; selain itu harus kosong.',

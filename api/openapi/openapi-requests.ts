@@ -21,12 +21,12 @@ function multipart(file: string): RequestConfig['body'] {
   };
 }
 
-export function requestOf({ request, upload }: Operation): RequestConfig {
+export function requestOf({ request, upload, csv = false }: Operation): RequestConfig {
   const { params, query, headers, body } = request;
   const parts = { params: objectOf(params), query: objectOf(query), headers: objectOf(headers) };
   const present = Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined));
   if (upload !== undefined) return { ...present, body: multipart(upload) };
   if (!body) return present;
   const required = !body.safeParse(undefined).success;
-  return { ...present, body: { required, content: { 'application/json': { schema: body } } } };
+  return { ...present, body: { required, content: { [csv ? 'text/csv' : 'application/json']: { schema: body } } } };
 }

@@ -71,5 +71,8 @@ async function read(response: Response): Promise<{ contentType: string | null; b
   const contentType = response.headers.get('content-type');
   const text = await response.text();
   if (text === '') return { contentType, body: undefined };
-  return { contentType, body: contentType?.includes('json') ? (JSON.parse(text) as unknown) : text };
+  return {
+    contentType,
+    body: contentType !== null && /[/+]json\b/.test(contentType) ? (JSON.parse(text) as unknown) : text,
+  };
 }
