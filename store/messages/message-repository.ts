@@ -1,7 +1,7 @@
 /** What people say to each other about a case; a question to the submitter is a reply of staff. */
 export const conversationKinds = ['reply', 'note'] as const;
 
-export type ConversationKind = (typeof conversationKinds)[number];
+type ConversationKind = (typeof conversationKinds)[number];
 
 /** A text that belongs to a case: the workflow carries only its id. */
 export interface Message {
@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** Where a page of a conversation goes on. */
-export interface MessagePlace {
+interface MessagePlace {
   at: string;
   messageId: string;
 }

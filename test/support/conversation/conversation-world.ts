@@ -11,7 +11,7 @@ export interface ProblemBody {
   code: string;
   errors?: { pointer: string }[];
 }
-export interface Message {
+interface Message {
   id: string;
   kind: string;
   text: string;
