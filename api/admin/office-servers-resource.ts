@@ -60,7 +60,7 @@ type Creation = z.output<typeof createSchema>;
 type Change = z.output<typeof changeSchema>;
 type Shown = z.output<typeof shownSchema>;
 
-export function officeServerSubject({ officeServers }: Store): Subject<OfficeServer> {
+function officeServerSubject({ officeServers }: Store): Subject<OfficeServer> {
   return {
     kind: 'officeServer',
     idOf: ({ serverId }) => serverId,

@@ -22,7 +22,7 @@ type Creation = z.output<typeof createSchema>;
 type Change = z.output<typeof changeSchema>;
 type Shown = z.output<typeof shownSchema>;
 
-export function officeSubject({ offices }: Store): Subject<Office> {
+function officeSubject({ offices }: Store): Subject<Office> {
   return {
     kind: 'office',
     idOf: ({ officeId }) => officeId,

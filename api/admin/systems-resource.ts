@@ -29,7 +29,7 @@ type Creation = z.output<typeof createSchema>;
 type Change = z.output<typeof changeSchema>;
 type Shown = z.output<typeof shownSchema>;
 
-export function systemSubject({ systems }: Store): Subject<InformationSystem> {
+function systemSubject({ systems }: Store): Subject<InformationSystem> {
   return {
     kind: 'system',
     idOf: ({ systemId }) => systemId,

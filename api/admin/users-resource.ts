@@ -26,7 +26,7 @@ import { userSubject } from './user-subject.ts';
 type Placed = Pick<User, 'role' | 'officeId' | 'deskId' | 'tier'>;
 
 /** The first field that the role lacks or has no use for, or null. */
-export function misfit({ role, officeId, deskId, tier }: Placed): 'officeId' | 'deskId' | 'tier' | null {
+function misfit({ role, officeId, deskId, tier }: Placed): 'officeId' | 'deskId' | 'tier' | null {
   if ((role === 'submitter') !== (officeId !== null)) return 'officeId';
   if ((role === 'agent' || role === 'supervisor') !== (deskId !== null)) return 'deskId';
   if ((role === 'agent') !== (tier !== null)) return 'tier';
@@ -51,7 +51,7 @@ export async function keepAnAdmin(store: Store, before: User, after: Pick<User, 
 }
 
 /** What a change makes of a user; what the new role has no use for is dropped unless it is named. */
-export function changedUser(user: User, change: UserChange): User {
+function changedUser(user: User, change: UserChange): User {
   if (change.role === undefined || change.role === user.role) return { ...user, ...change };
   const none = { officeId: null, deskId: null, tier: null };
   const kept = { agent: { deskId: user.deskId }, supervisor: { deskId: user.deskId }, submitter: {}, admin: {} };

@@ -36,8 +36,9 @@ async function caseLine(services: ComplaintServices, caseId: string, reader: Rea
 }
 
 async function* caseLines(services: ComplaintServices, filter: CaseFilter | null, reader: Reader) {
+  if (filter === null) return;
   let after: CasePosition | undefined;
-  while (filter !== null) {
+  for (;;) {
     const page = await services.store.cases.list(filter, { limit: pageSize, ...(after && { after }) });
     for (const { caseId } of page.items) yield await caseLine(services, caseId, reader);
     if (page.next === null) return;

@@ -34,7 +34,7 @@ export interface User {
 }
 
 /** A user without what belongs to the password, and what people choose for themselves. */
-export type UserProfile = Omit<User, 'passwordHash' | 'oneTimePassword' | 'language' | 'mailChoices'>;
+type UserProfile = Omit<User, 'passwordHash' | 'oneTimePassword' | 'language' | 'mailChoices'>;
 
 export interface UserRepository {
   /** Inserts once, unique by id and by username; an existing one is left as it is and false is answered. */
