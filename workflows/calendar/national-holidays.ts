@@ -1,7 +1,7 @@
 import type { BusinessHours } from './business-hours.ts';
 import data from './holidays-indonesia.json' with { type: 'json' };
 
-export interface NationalHoliday {
+interface NationalHoliday {
   /** YYYY-MM-DD */
   date: string;
   /** As the decree names it, in Indonesian. */

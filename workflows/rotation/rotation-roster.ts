@@ -7,7 +7,7 @@ import type {
 } from './rotation-types.ts';
 
 /** The version of the roster; states of 0.1.0 have none yet. */
-export function rosterVersionOf(state: RotationState): number {
+function rosterVersionOf(state: RotationState): number {
   return state.rosterVersion ?? 1;
 }
 
@@ -70,7 +70,7 @@ export function withRoster(state: RotationState, change: RosterChange): Rotation
 }
 
 /** How somebody joins a roster: present, without a capacity of their own and without a turn. */
-export function newcomer(agentId: string): RosterAgent {
+function newcomer(agentId: string): RosterAgent {
   return { agentId, availability: 'available', capacity: null, turns: 0 };
 }
 
