@@ -2,7 +2,7 @@ import type { Tier } from '../kernel/tier.ts';
 import type { CaseNews, CaseView, DeadlineKind, Pause } from './complaint-types.ts';
 
 /** Which deadline is asked for. `from` is epoch milliseconds. */
-export interface DeadlinePlan {
+interface DeadlinePlan {
   deskId: string;
   kind: DeadlineKind;
   tier: Tier;

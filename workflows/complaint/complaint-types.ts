@@ -76,7 +76,7 @@ export interface Deadline {
 }
 
 /** What a reporter thinks of the solution, 1 (bad) to 5. */
-export interface Rating {
+interface Rating {
   reporterId: string;
   score: number;
 }
