@@ -65,10 +65,17 @@ function standing(facts: AdviceFacts, locale: Locale): string {
   return sentence.replace('{since}', () => since).replace('{agent}', () => agentName);
 }
 
+/** Reports of one person within the hour are counted up to here; of a flood more is not worth a look. */
+export const mostCounted = 20;
+
+function counting(reports: number): string {
+  return reports < mostCounted ? `${reports}` : `${mostCounted}+`;
+}
+
 /** What somebody is told, kindly, who sent a problem that is being handled already, and who sends it again and again. */
 export function adviceFor(facts: AdviceFacts, locale: Locale): string {
   const { number, sentWithinHour } = facts;
   if (sentWithinHour < often) return `${standing(facts, locale)} ${calm[locale]}`;
-  const counted = calmer[locale].replace('{count}', () => `${sentWithinHour}`).replace('{number}', () => number);
+  const counted = calmer[locale].replace('{count}', () => counting(sentWithinHour)).replace('{number}', () => number);
   return `${standing(facts, locale)} ${counted}`;
 }

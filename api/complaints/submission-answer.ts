@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import { entityTag } from '../http/entity-tag.ts';
 import type { ResponseSpec } from '../http/operation.ts';
 import type { Locale } from '../locale/translate.ts';
-import { adviceFor } from './complaint-advice.ts';
+import { adviceFor, mostCounted } from './complaint-advice.ts';
 import { survivorOf, unbegunView } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import { submissionAnswerSchema, type SubmissionAnswer } from './complaint-schemas.ts';
@@ -27,9 +27,9 @@ const hourMs = 3_600_000;
 async function sentWithinHour({ store }: ComplaintServices, report: Report): Promise<number> {
   const { fingerprint, receivedAt, submitterId } = report;
   const since = new Date(Date.parse(receivedAt) - hourMs).toISOString();
-  const sent = await store.reports.ofSubmitter({ submitterId, fingerprint });
-  const before = sent.filter((each) => each.receivedAt >= since && each.receivedAt <= receivedAt);
-  return Math.max(1, before.length);
+  const until = receivedAt;
+  const sent = await store.reports.countOfSubmitter({ submitterId, fingerprint, since, until, most: mostCounted });
+  return Math.max(1, sent);
 }
 
 async function bodyFor(

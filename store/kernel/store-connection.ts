@@ -84,7 +84,8 @@ export class StoreConnection {
       dbName: databaseName,
       serverSelectionTimeoutMS: serverSelectionTimeoutMs,
       connectTimeoutMS: serverSelectionTimeoutMs,
-      waitQueueTimeoutMS: serverSelectionTimeoutMs,
+      // In a burst a call may wait its turn for a connection nearly as long as it may last.
+      waitQueueTimeoutMS: callTimeout - 500,
       socketTimeoutMS: callTimeout,
       // What is acknowledged survives the loss of the primary. The fallback store takes no notice: its PostgreSQL
       // commits to disk before it answers.

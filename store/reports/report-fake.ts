@@ -29,6 +29,11 @@ export function fakeReports(): ReportRepository {
     async ofSubmitter({ submitterId, fingerprint }) {
       return oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
     },
+    async countOfSubmitter({ submitterId, fingerprint, since, until, most }) {
+      const isMeant = ({ receivedAt }: Report) => receivedAt >= since && receivedAt <= until;
+      const theirs = oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
+      return theirs.filter(isMeant).slice(0, most).length;
+    },
     async unplaced({ before, limit }) {
       return oldestFirst((report) => report.placedCaseId === null && report.receivedAt < before).slice(0, limit);
     },

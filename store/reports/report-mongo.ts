@@ -34,6 +34,13 @@ export function mongoReports(connection: Connection): ReportRepository {
         .lean<ReportDocument[]>();
       return found.map(toReport);
     },
+    async countOfSubmitter({ submitterId, fingerprint, since, until, most }) {
+      const found = await model
+        .find({ fingerprint, submitterId, receivedAt: trusted({ $gte: since, $lte: until }) }, { _id: 1 })
+        .limit(most)
+        .lean<Pick<ReportDocument, '_id'>[]>();
+      return found.length;
+    },
     async unplaced({ before, limit }) {
       const found = await model
         .find({ placement: 'pending', receivedAt: trusted({ $lt: before }) })

@@ -37,6 +37,17 @@ export interface ReportRepository {
   ofCase(caseId: string): Promise<Report[]>;
   /** What one person has sent about one problem, placed or not, in order of receipt. */
   ofSubmitter(key: { submitterId: string; fingerprint: string }): Promise<Report[]>;
+  /**
+   * How many reports one person sent about one problem from `since` to `until` (ISO 8601 UTC, both inclusive), counted up
+   * to `most`: of a flood no more is read.
+   */
+  countOfSubmitter(query: {
+    submitterId: string;
+    fingerprint: string;
+    since: string;
+    until: string;
+    most: number;
+  }): Promise<number>;
   /** Reports that no case has taken in yet and that were received before `before` (ISO 8601 UTC), oldest first. */
   unplaced(query: { before: string; limit: number }): Promise<Report[]>;
 }

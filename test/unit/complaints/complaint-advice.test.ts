@@ -53,12 +53,17 @@ describe('advice to somebody who sends again and again', () => {
   });
 
   it('finds other words from the fifth on: all are kept, a reply helps, the order stays', () => {
-    for (const count of [5, 6, 40]) {
+    const counted = [
+      [5, '5'],
+      [19, '19'],
+      [20, '20\\+'],
+    ] as const;
+    for (const [count, shown] of counted) {
       expect(advice(count, 'id')).toMatch(
-        new RegExp(`^Terima kasih\\. .*Petugas A sejak .* ${count} dalam satu jam .*261124-4F7KQ\\. .*balaslah`),
+        new RegExp(`^Terima kasih\\. .*Petugas A sejak .* ${shown} dalam satu jam .*261124-4F7KQ\\. .*balaslah`),
       );
       expect(advice(count, 'en')).toMatch(
-        new RegExp(`^Thank you\\. .*Petugas A since .* ${count} within the last hour, .*261124-4F7KQ\\. .*a reply`),
+        new RegExp(`^Thank you\\. .*Petugas A since .* ${shown} within the last hour, .*261124-4F7KQ\\. .*a reply`),
       );
     }
   });
