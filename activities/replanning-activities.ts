@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { caseStatuses, type CaseStatus } from '../workflows/complaint/complaint-types.ts';
+import { caseStatuses, hasEnded, type CaseStatus } from '../workflows/complaint/complaint-types.ts';
 import type { ReplanningActivities } from '../workflows/replanning/replanning-activity-port.ts';
 import type { ReplanningPlace } from '../workflows/replanning/replanning-types.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -7,10 +7,8 @@ import type { EnginePort } from './engine-port.ts';
 /** Cases of a page: few enough to be told within seconds, so that a retry repeats little. */
 const pageSize = 100;
 
-/** In these a case has ended, and there is no deadline. */
-const ends: readonly string[] = ['closed', 'withdrawn', 'merged'];
-
-const openStatuses = caseStatuses.filter((status) => !ends.includes(status));
+/** A case that has ended has no deadline. */
+const openStatuses = caseStatuses.filter((status) => !hasEnded({ status }));
 
 /** The activities of the workflow that has deadlines planned again, on this store and engine. */
 export function replanningActivities({ store, engine }: { store: Store; engine: EnginePort }): ReplanningActivities {

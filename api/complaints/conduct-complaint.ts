@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CaseLink } from '../../workflows/complaint/complaint-types.ts';
+import { hasEnded, type CaseLink } from '../../workflows/complaint/complaint-types.ts';
 import type { Action } from '../auth/policy.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -76,7 +76,7 @@ async function knownAgent(services: ComplaintServices, agentId: string, found: F
 async function mergeTarget({ store }: ComplaintServices, intoId: string, found: FoundCase): Promise<CaseLink> {
   const named = await store.cases.find(intoId);
   const target = named && (await survivorOf(store, named));
-  const isOpen = target && !['closed', 'withdrawn', 'merged'].includes(target.status);
+  const isOpen = target && !hasEnded(target);
   if (!isOpen || target.deskId !== found.deskId || target.caseId === found.view.caseId) {
     throw new Problem('unknown_case', { faults: [{ in: 'body', pointer: '#/intoId', code: 'unknown_reference' }] });
   }

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../workflows/complaint/complaint-types.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Message } from '../../store/messages/message-repository.ts';
 import { claimAttachments, demandFewAttachments, settleAttachments } from '../attachments/attachment-claim.ts';
@@ -17,8 +18,6 @@ export interface AddMessage {
 
 /** `told`: the case has it · `kept`: durable, and the sweeper tells the case later. */
 export type AddedResult = { kind: 'told' | 'kept'; message: Message };
-
-const ended = new Set<string>(['closed', 'withdrawn', 'merged']);
 
 /** The same person with the same Idempotency-Key means the same message; without a key every message is a new one. */
 function messageIdOf(actorId: string, idempotencyKey: string | undefined): string {
@@ -91,7 +90,7 @@ export async function addMessage(services: ComplaintServices, request: AddMessag
   if (!found.begun) throw new Problem('case_not_begun', { headers: { 'Retry-After': '2' } });
   const draft = draftOf(request, services.clock());
   demandFewAttachments(draft.attachmentIds ?? [], services.attachmentsPerMessage);
-  const message = await keep(services, draft, ended.has(found.view.status));
+  const message = await keep(services, draft, hasEnded(found.view));
   if (message.delivery === 'refused') throw new Problem('case_closed');
   if (message.delivery === 'delivered') return { kind: 'told', message };
   return deliver(services, found, message);

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import { hasEnded, type CaseView } from '../../workflows/complaint/complaint-types.ts';
 
 /**
  * What a recorded case carries beside its view so that lists are found by plain equality on an indexed field: the
@@ -23,11 +23,6 @@ export function caseLookupFields(view: CaseView): CaseLookupFields {
     openOfficeId: ended ? null : view.officeId,
     searchText: folded(`${view.number} ${view.title}`),
   };
-}
-
-/** Whether nothing can be done in the case any more; a merged one goes on as another. */
-export function hasEnded({ status }: Pick<CaseView, 'status'>): boolean {
-  return status === 'closed' || status === 'withdrawn' || status === 'merged';
 }
 
 /** The words of a search, all of which have to occur. */

@@ -21,6 +21,11 @@ export const caseStatuses = [
  */
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** Whether nothing can be done in the case any more; a merged one goes on as another. */
+export function hasEnded({ status }: { status: CaseStatus }): boolean {
+  return status === 'closed' || status === 'withdrawn' || status === 'merged';
+}
+
 /** The identity a report would give to a new case; drawn at intake, unique, and adopted if the report opens one. */
 export interface CaseCandidate {
   caseId: string;

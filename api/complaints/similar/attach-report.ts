@@ -1,4 +1,4 @@
-import { hasEnded } from '../../../store/cases/case-lookup-fields.ts';
+import { hasEnded } from '../../../workflows/complaint/complaint-types.ts';
 import type { Actor } from '../../auth/actor.ts';
 import { operation, type Operation } from '../../http/operation.ts';
 import { EngineUnavailable, Problem } from '../../http/problem.ts';

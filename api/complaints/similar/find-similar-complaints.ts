@@ -1,4 +1,4 @@
-import { hasEnded } from '../../../store/cases/case-lookup-fields.ts';
+import { hasEnded } from '../../../workflows/complaint/complaint-types.ts';
 import { problemTerms } from '../../../workflows/similarity/problem-terms.ts';
 import { similarCases } from '../../../workflows/similarity/similar-ranking.ts';
 import type { Actor } from '../../auth/actor.ts';
