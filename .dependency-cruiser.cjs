@@ -9,7 +9,10 @@ const notifications = '^workflows/notifications/';
 const similarity = '^workflows/similarity/';
 const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
 /** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
-const impure = ['^workflows/index\\.ts$', named('messages', 'handlers', 'flow', 'publisher', 'timer', 'workflow')];
+const impure = [
+  '^workflows/index\\.ts$',
+  named('messages', 'handlers', 'flow', 'publisher', 'messenger', 'timer', 'workflow'),
+];
 const inWorkflows = '^workflows/';
 const messages = named('messages');
 const workflow = named('workflow');

@@ -7,7 +7,10 @@ import tseslint from 'typescript-eslint';
 const typescript = ['**/*.ts', '**/*.tsx'];
 
 /** The files of workflows/ that run in the sandbox; all others are pure functions of their arguments. */
-const sandboxFiles = ['workflows/index.ts', 'workflows/**/*-{messages,handlers,flow,publisher,timer,workflow}.ts'];
+const sandboxFiles = [
+  'workflows/index.ts',
+  'workflows/**/*-{messages,handlers,flow,publisher,messenger,timer,workflow}.ts',
+];
 
 const noSandboxBreakers = [
   ['process', 'the workflow sandbox has no process'],

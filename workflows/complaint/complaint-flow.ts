@@ -1,18 +1,14 @@
 import {
   ApplicationFailure,
-  getExternalWorkflowHandle,
-  log,
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
   workflowInfo,
 } from '@temporalio/workflow';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
-import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
-import { turnRequested } from '../rotation/rotation-messages.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
-import { caseMerged, forwarderTold, reportAttached } from './complaint-messages.ts';
+import { CaseMessenger } from './complaint-messenger.ts';
 import { publishSearchAttributes } from './complaint-publisher.ts';
 import { earliestDeadline, unplannedDeadline } from './complaint-deadlines.ts';
 import { isOver, openCase, transition, type Transition } from './complaint-state.ts';
@@ -30,9 +26,9 @@ import { caseDetails, caseView } from './complaint-view.ts';
 
 const retry = { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' } as const;
 
-// Local: they only read, or only start what would be started anyway. The store may be away for a while: after 2 s a retry
-// waits in a durable timer, so that no workflow task is pinned.
-const { planDeadline, ensureRotation } = proxyLocalActivities<ComplaintActivities>({
+// Local: it only reads. The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow
+// task is pinned.
+const { planDeadline } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
   retry,
@@ -51,8 +47,11 @@ export class ComplaintFlow {
   #state: CaseState;
   #publishedVersion = 0;
   #news = noNews();
-  #requests = new Set<Promise<unknown>>();
   readonly lateReports: ReportRef[] = [];
+  readonly #messenger = new CaseMessenger({
+    happen: (event) => this.happen(event),
+    keepLate: (report) => this.lateReports.push(report),
+  });
   readonly #timer = new DeadlineTimer(() => this.#passDueDeadlines());
 
   constructor(input: ComplaintInput) {
@@ -88,7 +87,7 @@ export class ComplaintFlow {
 
   /** Whether a turn is being asked for: the next run would not know that. */
   get isAsking(): boolean {
-    return this.#requests.size > 0;
+    return this.#messenger.isSending;
   }
 
   /** What the next run needs to go on where this one ends; between two calls of `settle` that is everything. */
@@ -143,56 +142,8 @@ export class ComplaintFlow {
       case 'leaveServers':
         (this.#news.leavingAgentIds ??= []).push(effect.agentId);
         return;
-      case 'requestTurn':
-        return this.#track('a turn could not be asked for', this.#requestTurn(effect));
-      case 'tellSurvivor':
-        return this.#track('a merge could not be told', this.#tellSurvivor(effect));
-      case 'forwardReport':
-        return this.#track('a report could not be sent on', this.#forward(effect));
-      case 'tellForwarders':
-        for (const { workflowId } of effect.forwarders) {
-          const told = getExternalWorkflowHandle(workflowId).signal(forwarderTold, effect.news);
-          // One that has ended by itself needs no news.
-          this.#track('a forwarder could not be told', told, 'quietly');
-        }
-    }
-  }
-
-  /** Sent with this very workflow task; the run does not end or continue before it is known to have arrived. */
-  #track(failure: string, work: Promise<void>, manner?: 'quietly'): void {
-    const tracked = work
-      .catch((error: unknown) => (manner ? undefined : log.error(failure, { error: String(error) })))
-      .finally(() => this.#requests.delete(tracked));
-    this.#requests.add(tracked);
-  }
-
-  async #tellSurvivor({ into, source }: Extract<CaseEffect, { type: 'tellSurvivor' }>): Promise<void> {
-    try {
-      await getExternalWorkflowHandle(into.workflowId).signal(caseMerged, { source });
-    } catch {
-      this.happen({ type: 'mergeFailed' });
-    }
-  }
-
-  /** The surviving case has just ended: the report opens the next case of the problem. */
-  async #forward({ into, report }: Extract<CaseEffect, { type: 'forwardReport' }>): Promise<void> {
-    try {
-      await getExternalWorkflowHandle(into.workflowId).signal(reportAttached, { report });
-    } catch {
-      this.happen({ type: 'survivorEnded' });
-      this.lateReports.push(report);
-    }
-  }
-
-  async #requestTurn({ tier, request }: Extract<CaseEffect, { type: 'requestTurn' }>): Promise<void> {
-    const { deskId } = this.#state.facts;
-    const rotation = getExternalWorkflowHandle(rotationWorkflowId({ deskId, tier }));
-    try {
-      await rotation.signal(turnRequested, request);
-    } catch {
-      // Nobody has started this desk's rotation yet, or somebody has ended it.
-      await ensureRotation({ deskId, tier });
-      await rotation.signal(turnRequested, request);
+      default:
+        this.#messenger.send(effect, this.#state.facts.deskId);
     }
   }
 

@@ -1,0 +1,95 @@
+import { getExternalWorkflowHandle, log, proxyLocalActivities } from '@temporalio/workflow';
+import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
+import { turnRequested } from '../rotation/rotation-messages.ts';
+import type { ComplaintActivities } from './complaint-activity-port.ts';
+import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
+import { caseMerged, forwarderTold, reportAttached } from './complaint-messages.ts';
+import type { ReportRef } from './complaint-types.ts';
+
+/** What a case tells other workflows; the rest is told to the store. */
+type SentEffect = Exclude<CaseEffect, { type: 'releaseTurn' | 'leaveServers' }>;
+
+type Sent<T extends SentEffect['type']> = Extract<SentEffect, { type: T }>;
+
+/** What the case learns when a message finds nobody. */
+interface MessengerHost {
+  happen(event: CaseEvent): unknown;
+  /** A report that the surviving case can take in no more: it opens the next case of the problem. */
+  keepLate(report: ReportRef): unknown;
+}
+
+// Local: it only starts what would be started anyway. The store may be away for a while: after 2 s a retry waits in a
+// durable timer, so that no workflow task is pinned.
+const { ensureRotation } = proxyLocalActivities<ComplaintActivities>({
+  startToCloseTimeout: '10 seconds',
+  localRetryThreshold: '2 seconds',
+  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+});
+
+/** Carries a case's messages to rotations and other cases. Each leaves in the very workflow task that decided it. */
+export class CaseMessenger {
+  #host: MessengerHost;
+  #underWay = new Set<Promise<unknown>>();
+
+  constructor(host: MessengerHost) {
+    this.#host = host;
+  }
+
+  /** Whether it is not known yet of some message if it has arrived: the run may not end or continue before. */
+  get isSending(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  send(effect: SentEffect, deskId: string): void {
+    switch (effect.type) {
+      case 'requestTurn':
+        return this.#track('a turn could not be asked for', requestTurn(effect, deskId));
+      case 'tellSurvivor':
+        return this.#track('a merge could not be told', this.#tellSurvivor(effect));
+      case 'forwardReport':
+        return this.#track('a report could not be sent on', this.#forward(effect));
+      case 'tellForwarders':
+        for (const { workflowId } of effect.forwarders) {
+          const told = getExternalWorkflowHandle(workflowId).signal(forwarderTold, effect.news);
+          // One that has ended by itself needs no news.
+          this.#track('a forwarder could not be told', told, 'quietly');
+        }
+    }
+  }
+
+  #track(failure: string, work: Promise<void>, manner?: 'quietly'): void {
+    const tracked = work
+      .catch((error: unknown) => (manner ? undefined : log.error(failure, { error: String(error) })))
+      .finally(() => this.#underWay.delete(tracked));
+    this.#underWay.add(tracked);
+  }
+
+  async #tellSurvivor({ into, source }: Sent<'tellSurvivor'>): Promise<void> {
+    try {
+      await getExternalWorkflowHandle(into.workflowId).signal(caseMerged, { source });
+    } catch {
+      this.#host.happen({ type: 'mergeFailed' });
+    }
+  }
+
+  /** The surviving case has just ended: the report opens the next case of the problem. */
+  async #forward({ into, report }: Sent<'forwardReport'>): Promise<void> {
+    try {
+      await getExternalWorkflowHandle(into.workflowId).signal(reportAttached, { report });
+    } catch {
+      this.#host.happen({ type: 'survivorEnded' });
+      this.#host.keepLate(report);
+    }
+  }
+}
+
+async function requestTurn({ tier, request }: Sent<'requestTurn'>, deskId: string): Promise<void> {
+  const rotation = getExternalWorkflowHandle(rotationWorkflowId({ deskId, tier }));
+  try {
+    await rotation.signal(turnRequested, request);
+  } catch {
+    // Nobody has started this desk's rotation yet, or somebody has ended it.
+    await ensureRotation({ deskId, tier });
+    await rotation.signal(turnRequested, request);
+  }
+}
