@@ -28,6 +28,7 @@ export const faultCodes = [
   'not_finite',
   'invalid',
   'unknown_reference',
+  'not_in_use',
   'not_in_future',
   'not_an_agent_here',
   'only_when_absent',

@@ -16,6 +16,7 @@ export const en = {
   'fault.not_finite': 'This number is too large.',
   'fault.invalid': 'This value is not valid.',
   'fault.unknown_reference': 'This does not exist.',
+  'fault.not_in_use': 'This is no longer in use.',
   'fault.not_in_future': 'This time must lie in the future.',
   'fault.not_an_agent_here': 'This is no active agent of this desk and tier.',
   'fault.only_when_absent': 'An end is possible only for an absence.',
@@ -119,6 +120,14 @@ export const en = {
   'problem.server_of_other_office.detail': 'Choose a server of the office that the complaint comes from.',
   'problem.unknown_submitter.title': 'There is no such submitter',
   'problem.unknown_submitter.detail': 'No active submitter is known by this id.',
+  'problem.inactive_office.title': 'This office is no longer in use',
+  'problem.inactive_office.detail':
+    'New complaints of this office are not taken. Cases that run already go on. Ask the administrator if this is a mistake.',
+  'problem.inactive_system.title': 'This system is no longer in use',
+  'problem.inactive_system.detail':
+    'New complaints about this system are not taken. Cases that run already go on. Choose another system.',
+  'problem.inactive_server.title': 'This office server is no longer in use',
+  'problem.inactive_server.detail': 'Choose another server of the office, or none.',
   'problem.idempotency_key_reused.title': 'This Idempotency-Key was used for something else',
   'problem.idempotency_key_reused.detail': 'The same key came with another payload before. Use a new key.',
   'problem.submitter_without_office.title': 'The submitter belongs to no office',

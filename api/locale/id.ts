@@ -16,6 +16,7 @@ export const id = {
   'fault.not_finite': 'Angka ini terlalu besar.',
   'fault.invalid': 'Nilai ini tidak sah.',
   'fault.unknown_reference': 'Yang dirujuk tidak ada.',
+  'fault.not_in_use': 'Ini sudah tidak dipakai lagi.',
   'fault.not_in_future': 'Waktu ini harus di masa depan.',
   'fault.not_an_agent_here': 'Ini bukan petugas aktif di unit layanan dan tingkat ini.',
   'fault.only_when_absent': 'Waktu berakhir hanya untuk ketidakhadiran.',
@@ -121,6 +122,14 @@ export const id = {
   'problem.server_of_other_office.detail': 'Pilih server milik kantor asal pengaduan.',
   'problem.unknown_submitter.title': 'Pelapor tidak dikenal',
   'problem.unknown_submitter.detail': 'Tidak ada pelapor aktif dengan id ini.',
+  'problem.inactive_office.title': 'Kantor ini sudah tidak aktif',
+  'problem.inactive_office.detail':
+    'Pengaduan baru dari kantor ini tidak diterima. Kasus yang sudah berjalan tetap dilanjutkan. Hubungi administrator bila ini keliru.',
+  'problem.inactive_system.title': 'Sistem ini sudah tidak aktif',
+  'problem.inactive_system.detail':
+    'Pengaduan baru tentang sistem ini tidak diterima. Kasus yang sudah berjalan tetap dilanjutkan. Pilihlah sistem lain.',
+  'problem.inactive_server.title': 'Server kantor ini sudah tidak aktif',
+  'problem.inactive_server.detail': 'Pilihlah server lain milik kantor, atau kosongkan.',
   'problem.idempotency_key_reused.title': 'Idempotency-Key ini sudah dipakai untuk hal lain',
   'problem.idempotency_key_reused.detail': 'Kunci yang sama pernah dikirim dengan isi lain. Gunakan kunci baru.',
   'problem.submitter_without_office.title': 'Pelapor belum terdaftar di kantor mana pun',

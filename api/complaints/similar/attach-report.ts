@@ -5,9 +5,8 @@ import { EngineUnavailable, Problem } from '../../http/problem.ts';
 import { findCase, type FoundCase } from '../complaint-lookup.ts';
 import { complaintParamsSchema, newComplaintSchema, submissionHeadersSchema } from '../complaint-request-schemas.ts';
 import type { ComplaintServices } from '../complaint-services.ts';
-import { reportIdOf } from '../intake/report-identity.ts';
 import { takeIn, type Submission } from '../intake/report-intake.ts';
-import { checkedSubmission } from '../intake/submission-checks.ts';
+import { checkedSubmission, isRepeated } from '../intake/submission-checks.ts';
 import { submissionAnswer, submissionResponses } from '../submission-answer.ts';
 
 /** The case as a resource of its office, whoever has reported it; a merged one leads to the one that survives. */
@@ -25,12 +24,6 @@ async function caseOfOffice(
 function checkBelonging({ desk, officeId }: Submission, { view }: FoundCase): void {
   if (officeId !== view.officeId) throw new Problem('submitter_of_other_office');
   if (desk.deskId !== view.deskId) throw new Problem('case_of_other_desk');
-}
-
-/** Whether the report is here already, so that whatever has become of the case meanwhile, it is answered again. */
-async function isRepeated({ store }: ComplaintServices, { actorId, idempotencyKey }: Submission): Promise<boolean> {
-  if (idempotencyKey === undefined) return false;
-  return (await store.reports.find(reportIdOf(actorId, idempotencyKey))) !== null;
 }
 
 /** Temporal knows best; while it cannot be asked, the read model has to do, and the report waits for the sweeper. */
@@ -67,14 +60,15 @@ export function attachReport(services: ComplaintServices): Operation {
     problems: [
       ...(['not_found', 'case_closed', 'unknown_system', 'unknown_server', 'server_of_other_office'] as const),
       ...(['unknown_submitter', 'submitter_without_office', 'system_of_other_desk', 'idempotency_key_reused'] as const),
+      ...(['inactive_office', 'inactive_system', 'inactive_server'] as const),
       ...(['submitter_of_other_office', 'case_of_other_desk', 'unknown_attachment', 'too_many_attachments'] as const),
     ],
   }).handle(async ({ actor, body, headers, locale, params, resource }) => {
-    const checked = await checkedSubmission(services.store, actor, body, headers['idempotency-key']);
+    const checked = await checkedSubmission(services.store, actor, body, headers['idempotency-key'], resource.view);
     checkBelonging(checked, resource);
     const attachTo = { askedFor: params.id, fingerprint: resource.view.fingerprint };
     const submission: Submission = { ...checked, attachTo };
-    if (!(await isRepeated(services, submission)) && !(await runs(services, resource))) {
+    if (!(await isRepeated(services.store, submission)) && !(await runs(services, resource))) {
       throw new Problem('case_closed');
     }
     const intake = await takeIn(services, submission, services.clock());

@@ -76,6 +76,7 @@ export function findSimilarComplaints(services: ComplaintServices): Operation {
     responses: { 200: { description: 'At most five, best first; often none.', body: similarComplaintsSchema } },
     problems: [
       ...(['unknown_system', 'unknown_server', 'server_of_other_office', 'unknown_submitter'] as const),
+      ...(['inactive_office', 'inactive_system', 'inactive_server'] as const),
       ...(['submitter_without_office', 'system_of_other_desk'] as const),
     ],
   }).handle(async ({ actor, body }) => {
