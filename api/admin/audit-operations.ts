@@ -45,8 +45,10 @@ export function auditOperations({ store }: ApiDeps): Operation[] {
       method: 'get',
       path: '/v1/audit',
       operationId: 'listAudit',
-      summary: 'Who changed what in the set-up, and when',
-      description: 'Never with anything of a password. Entries are only ever added.',
+      summary: 'Who changed what, and when',
+      description:
+        'Never with anything of a secret. Entries are only ever added. An order to a rotation has two with one `orderId`: ' +
+        '`asked` before it was given, `taken` once it was left with the rotation for good.',
       tag: 'Set-up',
       access: { action: 'audit.read' },
       request: { query },

@@ -5,6 +5,7 @@ import type { Actor } from '../auth/actor.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem, invalid } from '../http/problem.ts';
+import { auditedOrder, type RotationOrder } from '../rotations/audited-order.ts';
 import { changeRotation, rotationNow } from '../rotations/rotation-access.ts';
 import type { RotationSignal } from '../engine/engine-types.ts';
 import { agentOf, presentAgent, type Agent } from './agent-presenter.ts';
@@ -54,8 +55,9 @@ async function findAgent({ store }: Pick<ApiDeps, 'store'>, id: string): Promise
   return user && agentOf(user);
 }
 
-async function changed(deps: ApiDeps, agent: Agent, signal: RotationSignal) {
-  const view = await changeRotation(deps, agent, signal);
+async function changed(deps: ApiDeps, agent: Agent, order: Omit<RotationOrder, 'agentId'>, signal: RotationSignal) {
+  const audited = { ...order, agentId: agent.userId };
+  const view = await auditedOrder(deps, agent, audited, () => changeRotation(deps, agent, signal));
   return { status: 200 as const, body: { agent: presentAgent(agent, view) } };
 }
 
@@ -79,18 +81,14 @@ function changeAvailability(deps: ApiDeps): Operation {
     access: { action: 'agent.setAvailability', resource: ({ params: { id } }) => findAgent(deps, id) },
     responses: answered,
     problems: ['not_found', 'not_on_roster', 'engine_unavailable'],
-  }).handle(async ({ body: { availability, until, handover }, resource: agent }) => {
+  }).handle(async ({ actor, body: { availability, until, handover }, resource: agent }) => {
     const end = until ? new Date(until) : null;
     if (end && end <= deps.clock()) throw invalid({ in: 'body', pointer: '#/until', code: 'not_in_future' });
     // Somebody who was taken off the roster can still hand over.
     if (handover !== true) await demandOnRoster(deps, agent);
-    const message = {
-      agentId: agent.userId,
-      availability,
-      until: end?.toISOString() ?? null,
-      handover: handover === true,
-    };
-    return changed(deps, agent, { name: 'availabilityChanged', message });
+    const wish = { availability, until: end?.toISOString() ?? null, handover: handover === true };
+    const message = { agentId: agent.userId, ...wish };
+    return changed(deps, agent, { actor, kind: 'availability', wish }, { name: 'availabilityChanged', message });
   });
 }
 
@@ -106,8 +104,9 @@ function changeCapacity(deps: ApiDeps): Operation {
     access: { action: 'agent.setCapacity', resource: ({ params: { id } }) => findAgent(deps, id) },
     responses: answered,
     problems: ['not_found', 'not_on_roster', 'engine_unavailable'],
-  }).handle(async ({ body: { capacity }, resource: agent }) => {
+  }).handle(async ({ actor, body: { capacity }, resource: agent }) => {
     await demandOnRoster(deps, agent);
-    return changed(deps, agent, { name: 'capacityChanged', message: { agentId: agent.userId, capacity } });
+    const message = { agentId: agent.userId, capacity };
+    return changed(deps, agent, { actor, kind: 'capacity', wish: { capacity } }, { name: 'capacityChanged', message });
   });
 }

@@ -5,6 +5,7 @@ import { demandVersion, entityTag, ifMatchHeader } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem, type Fault } from '../http/problem.ts';
+import { auditedOrder } from './audited-order.ts';
 import { changeRotation, rosterVersionIn, rotationNow } from './rotation-access.ts';
 import { presentRotation } from './rotation-presenter.ts';
 import { rotationSchema, tierSchema } from './rotation-schemas.ts';
@@ -49,7 +50,7 @@ export function changeRoster(deps: ApiDeps): Operation {
       },
     },
     problems: ['not_found', 'version_mismatch', 'engine_unavailable'],
-  }).handle(async ({ params: { tier }, headers, body: { agentIds }, resource: { deskId } }) => {
+  }).handle(async ({ actor, params: { tier }, headers, body: { agentIds }, resource: { deskId } }) => {
     const key = { deskId, tier };
     const faults = faultsOf(agentIds, await store.users.agentsOf(key));
     if (faults.length > 0) throw new Problem('validation_failed', { faults });
@@ -58,7 +59,9 @@ export function changeRoster(deps: ApiDeps): Operation {
     demandVersion(ifMatch, version);
     // The rotation itself insists on it too: of two who saw the same roster only the first changes it.
     const message = { agentIds, ...(ifMatch && { expectedRosterVersion: version }) };
-    const view = await changeRotation(deps, key, { name: 'rosterChanged', message });
+    const view = await auditedOrder(deps, key, { actor, kind: 'roster', wish: message }, () =>
+      changeRotation(deps, key, { name: 'rosterChanged', message }),
+    );
     const headersOut = { ETag: entityTag(rosterVersionIn(view)) };
     return { status: 200, body: await presentRotation(store, view), headers: headersOut };
   });

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Webhook } from '../../store/webhooks/webhook-repository.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { recordEvent } from '../admin/audit-trail.ts';
+import { revisions } from '../admin/revision.ts';
 import { newSecret } from '../auth/secret.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { deliveryOperations } from './delivery-operations.ts';
+import { webhookSubject } from './webhook-subject.ts';
 import { demandCallable } from './webhook-address.ts';
 import {
   webhookChangeSchema,
@@ -40,6 +43,9 @@ export function webhookOperations(deps: ApiDeps): Operation[] {
   ];
 }
 
+/** Each change is audited, and by that in force (ADR 17). */
+const revised = (store: ApiDeps['store']) => revisions(store.changes, webhookSubject(store));
+
 /** Recognisable to scanners that look for leaked ones. */
 const freshSecret = () => `giliran_wh_${newSecret()}`;
 
@@ -60,7 +66,7 @@ function createWebhook({ clock, settings, store }: ApiDeps): Operation {
     const now = clock().toISOString();
     const made = { webhookId: randomUUID(), secret: freshSecret(), active: true, createdBy: actor.id };
     const webhook: Webhook = { ...body, ...made, createdAt: now, updatedAt: now };
-    await store.webhooks.insert(webhook);
+    await revised(store).create(webhook, { actorId: actor.id, at: now });
     return { status: 201, body: { ...presentWebhook(webhook), secret: webhook.secret } };
   });
 }
@@ -103,10 +109,13 @@ function changeWebhook({ clock, settings, store }: ApiDeps): Operation {
     request: { params, body: webhookChangeSchema },
     responses: { 200: { description: 'The webhook now.', body: webhookSchema } },
     problems: ['not_found'],
-  }).handle(async ({ body, params: { id } }) => {
+  }).handle(async ({ actor, body, params: { id } }) => {
     if (body.url !== undefined) demandCallable(body.url, settings.NODE_ENV === 'production');
-    const webhook = await store.webhooks.change(id, { ...body, updatedAt: clock().toISOString() });
-    if (webhook === null) throw new Problem('not_found');
+    const at = clock().toISOString();
+    const webhook = await revised(store).revise(id, {
+      ...{ actorId: actor.id, at, action: 'changed' },
+      change: (current) => ({ ...current, ...body, updatedAt: at }),
+    });
     return { status: 200, body: presentWebhook(webhook) };
   });
 }
@@ -122,15 +131,18 @@ function renewSecret({ clock, store }: ApiDeps): Operation {
     request: { params },
     responses: { 200: { description: 'The webhook, with its new secret.', body: webhookSecretSchema } },
     problems: ['not_found'],
-  }).handle(async ({ params: { id } }) => {
-    const secret = freshSecret();
-    const webhook = await store.webhooks.change(id, { secret, updatedAt: clock().toISOString() });
+  }).handle(async ({ actor, params: { id } }) => {
+    const webhook = await store.webhooks.find(id);
     if (webhook === null) throw new Problem('not_found');
-    return { status: 200, body: { ...presentWebhook(webhook), secret } };
+    const [secret, at] = [freshSecret(), clock().toISOString()];
+    const author = { actorId: actor.id, at };
+    await recordEvent(store, { ...author, kind: 'webhookSecret', subjectId: id, action: 'renewed' });
+    if (!(await store.webhooks.recordSecret(id, { secret, updatedAt: at }))) throw new Problem('not_found');
+    return { status: 200, body: { ...presentWebhook({ ...webhook, updatedAt: at }), secret } };
   });
 }
 
-function removeWebhook({ store }: ApiDeps): Operation {
+function removeWebhook({ clock, store }: ApiDeps): Operation {
   return operation({
     ...common,
     method: 'delete',
@@ -141,9 +153,8 @@ function removeWebhook({ store }: ApiDeps): Operation {
     request: { params },
     responses: { 204: { description: 'It is gone.' } },
     problems: ['not_found'],
-  }).handle(async ({ params: { id } }) => {
-    if ((await store.webhooks.find(id)) === null) throw new Problem('not_found');
-    await store.webhooks.remove(id);
+  }).handle(async ({ actor, params: { id } }) => {
+    await revised(store).remove(id, { actorId: actor.id, at: clock().toISOString() });
     return { status: 204 };
   });
 }

@@ -1,4 +1,9 @@
-export const changeKinds = ['user', 'office', 'system', 'officeServer', 'desk', 'password', 'token'] as const;
+/** What has versions of its own, then what is only noted: secrets, and orders to a rotation. */
+export const changeKinds = [
+  ...(['user', 'office', 'system', 'officeServer', 'desk', 'webhook'] as const),
+  ...(['password', 'token', 'webhookSecret'] as const),
+  ...(['availability', 'capacity', 'roster'] as const),
+] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];
 

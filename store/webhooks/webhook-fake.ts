@@ -13,10 +13,16 @@ export function fakeWebhooks(): WebhookRepository {
     async list() {
       return table.where().sort((one, other) => (one.webhookId < other.webhookId ? -1 : 1));
     },
-    async change(webhookId, change) {
-      const webhook = table.get(webhookId);
-      if (webhook) table.put(webhookId, { ...webhook, ...change });
-      return table.get(webhookId);
+    async record(webhook) {
+      const recorded = table.get(webhook.webhookId);
+      if (recorded === null || (recorded.version ?? 1) >= (webhook.version ?? 1)) return false;
+      table.put(webhook.webhookId, { ...recorded, ...webhook });
+      return true;
+    },
+    async recordSecret(webhookId, secret) {
+      const recorded = table.get(webhookId);
+      if (recorded) table.put(webhookId, { ...recorded, ...secret });
+      return recorded !== null;
     },
     async remove(webhookId) {
       table.remove(webhookId);

@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { insertOnce } from '../kernel/insert-once.ts';
+import { oneAtATime, updateIfNewer } from '../kernel/newer-version.ts';
 import { storeSchema } from '../kernel/store-schema.ts';
 import { toDocument, toRow, type Stored } from '../kernel/stored-document.ts';
 import type { Webhook, WebhookRepository } from './webhook-repository.ts';
@@ -10,21 +11,25 @@ const toWebhook = (document: WebhookDocument) => toRow<Webhook, 'webhookId'>('we
 
 export function mongoWebhooks(connection: Connection): WebhookRepository {
   const model = webhookModel(connection);
-  const find = async (webhookId: string): Promise<Webhook | null> => {
-    const found = await model.findById(webhookId).lean<WebhookDocument>();
-    return found === null ? null : toWebhook(found);
-  };
   return {
-    find,
+    async find(webhookId) {
+      const found = await model.findById(webhookId).lean<WebhookDocument>();
+      return found === null ? null : toWebhook(found);
+    },
     async insert(webhook) {
       return insertOnce(model, toDocument('webhookId', webhook));
     },
     async list() {
       return (await model.find().sort('_id').lean<WebhookDocument[]>()).map(toWebhook);
     },
-    async change(webhookId, change) {
-      await model.updateOne({ _id: webhookId }, { $set: change });
-      return find(webhookId);
+    async record({ webhookId, ...rest }) {
+      return updateIfNewer<WebhookDocument>(model, { _id: webhookId, ...rest } as WebhookDocument);
+    },
+    async recordSecret(webhookId, secret) {
+      return oneAtATime(model, webhookId, async () => {
+        const { matchedCount } = await model.updateOne({ _id: webhookId }, { $set: secret });
+        return matchedCount > 0;
+      });
     },
     async remove(webhookId) {
       await model.deleteOne({ _id: webhookId });
@@ -43,6 +48,7 @@ function webhookModel(connection: Connection): Model<WebhookDocument> {
     createdBy: String,
     createdAt: String,
     updatedAt: String,
+    version: Number,
   });
   return connection.model<WebhookDocument>('Webhook', schema, 'webhooks');
 }

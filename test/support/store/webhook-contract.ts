@@ -31,15 +31,30 @@ export function webhookContract(store: StoreUnderTest): void {
       const webhook = buildWebhook();
       expect(await store().webhooks.insert(webhook)).toBe(true);
       expect(await store().webhooks.insert({ ...webhook, url: 'https://y.example/' })).toBe(false);
+      const { secret, ...shown } = webhook;
       const change = { active: false, events: ['closed', 'resolved'], updatedAt: '2026-11-25T00:00:00.000Z' };
-      expect(await store().webhooks.change(webhook.webhookId, change)).toStrictEqual({ ...webhook, ...change });
-      expect(await store().webhooks.change('unknown', change)).toBeNull();
+      const changed = { ...shown, ...change, version: 2 };
+      expect(await store().webhooks.record(changed)).toBe(true);
+      expect(await store().webhooks.find(webhook.webhookId)).toStrictEqual({ ...changed, secret });
+      expect(await store().webhooks.record({ ...changed, url: 'https://late.example/' })).toBe(false);
+      expect(await store().webhooks.record({ ...changed, webhookId: 'unknown' })).toBe(false);
       const ids = (await store().webhooks.list()).map(({ webhookId }) => webhookId);
       expect(ids).toEqual([...ids].sort());
       expect(ids).toContain(webhook.webhookId);
       await store().webhooks.remove(webhook.webhookId);
       await store().webhooks.remove(webhook.webhookId);
       expect(await store().webhooks.find(webhook.webhookId)).toBeNull();
+    });
+
+    it('keep their secret through every change, and get another', async () => {
+      const webhook = buildWebhook();
+      await store().webhooks.insert(webhook);
+      const next = { secret: 't', updatedAt: '2026-11-25T00:00:00.000Z' };
+      expect(await store().webhooks.recordSecret(webhook.webhookId, next)).toBe(true);
+      const { secret: _old, ...shown } = webhook;
+      await store().webhooks.record({ ...shown, active: false, version: 2 });
+      expect(await store().webhooks.find(webhook.webhookId)).toMatchObject({ secret: 't', active: false });
+      expect(await store().webhooks.recordSecret('unknown', next)).toBe(false);
     });
 
     it('have a log of deliveries, newest first, in pages', async () => {
