@@ -1,100 +1,70 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actions, can, mayEver, type Resource } from '../../../api/auth/policy.ts';
-import type { Actor } from '../../../api/auth/actor.ts';
-import { declaredDocument, declaredOperations } from '../../../api/openapi/declared-document.ts';
-import { roles, type Role } from '../../../store/users/user-repository.ts';
-import { buildTestApi, type TestApi } from '../../support/api/test-api.ts';
-import type { TestClient } from '../../support/api/test-client.ts';
+import { answerTo, outcomeOf, published, stagedCall } from '../../support/authorisation/access-call.ts';
+import { cells, cast, type Cell } from '../../support/authorisation/access-cast.ts';
+import { openToAnyone } from '../../support/authorisation/access-table.ts';
+import { buildAccessWorld, type AccessWorld } from '../../support/authorisation/access-world.ts';
 
-/** From the OpenAPI document: whatever is added to the API is in here by itself. */
-const paths = declaredDocument()['paths'] as Record<
-  string,
-  Record<string, { operationId: string; security: object[] }>
->;
-const published = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, security }]) => ({ operationId, method, path, security })),
-);
-const declared = new Map(declaredOperations().map((operation) => [operation.operationId, operation]));
-
-const nobody = { officeId: null, deskId: null, tier: null };
-const people: Record<Role, Actor> = {
-  submitter: { ...nobody, id: 'xyz', role: 'submitter', name: 'XYZ', officeId: '123' },
-  agent: { ...nobody, id: 'petugas-a', role: 'agent', name: 'A', deskId: 'layanan', tier: 'tier-1' },
-  supervisor: { ...nobody, id: 'pengawas', role: 'supervisor', name: 'P', deskId: 'layanan' },
-  admin: { ...nobody, id: 'admin', role: 'admin', name: 'Admin' },
-};
-
-const kinds = ['own', 'others', 'unassigned'] as const;
-
-function resourceOf(kind: (typeof kinds)[number], { id }: Actor): Resource {
-  if (kind === 'own') return { deskId: 'layanan', officeId: '123', reporterIds: [id], submitterId: id, userId: id };
-  if (kind === 'others')
-    return { deskId: 'lain', officeId: '124', reporterIds: ['def'], submitterId: 'def', userId: 'def' };
-  return { deskId: null, officeId: null, reporterIds: [] };
-}
-
-let api: TestApi;
-const clients = new Map<Role, TestClient>();
+let world: AccessWorld;
+/** Calls of the engine since the world was staged; asking how a case stands does nothing. */
+let reached: string[] = [];
 
 beforeAll(async () => {
-  api = await buildTestApi();
-  for (const role of roles) clients.set(role, await api.signedIn(people[role].id));
+  world = await buildAccessWorld();
+  world.api.engine.onCall = (method) => {
+    if (method !== 'describeCase') reached.push(method);
+  };
 });
-afterAll(() => api.close());
+afterAll(() => world.api.close());
 
-const values: Record<string, string> = { tier: 'tier-1', kind: 'offices' };
+const operations = new Map(published.map((operation) => [operation.operationId, operation]));
+const listed = new Set(cells.map(({ operationId }) => operationId));
+/** For what only nobody's call is looked at: whose it is does not matter. */
+const anyCell = { how: '', kind: 'only', expected: 'done' } as const;
+const [somebody] = cast;
 
-/** An address at which nothing is: no call gets as far as doing something. */
-const nowhere = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'tidak-ada');
-
-/** A body of the type that the operation reads, so that nothing but the role is in the way. */
-function bodyFor(operationId: string): { body?: string; headers?: Record<string, string> } {
-  const { csv, upload } = declared.get(operationId) ?? {};
-  if (csv === true) return { body: 'x', headers: { 'content-type': 'text/csv' } };
-  return upload === undefined ? {} : { body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
+async function call(cell: Cell, as: 'nobody' | 'person') {
+  const operation = operations.get(cell.operationId);
+  if (!operation) throw new Error(`no operation ${cell.operationId}`);
+  const parts = await stagedCall(operation, cell, world);
+  reached = [];
+  const ends = cell.operationId === 'signOut';
+  const person = ends ? await world.api.signedIn(cell.person.id) : world.clientOf(cell.person);
+  const client = as === 'nobody' ? world.api.client() : person;
+  return answerTo(operation, parts, { client, url: world.api.url });
 }
 
-const guarded = published.filter(({ security }) => security.length > 0);
-/** These end what the other calls of this file need, or never end. */
-const leftOut = new Set(['signOut', 'streamEvents']);
-
-describe('every operation that is published', () => {
-  it.each(published)('$operationId has a policy', ({ operationId, security }) => {
-    const access = declared.get(operationId)?.access;
-    if (security.length === 0) expect(access).toBe('public');
-    else expect(access === 'signedIn' || (typeof access === 'object' && actions.includes(access.action))).toBe(true);
+describe('the table of who may do what', () => {
+  it.each(published)('has $operationId', ({ operationId, isPublic }) => {
+    const advice = `Add a line for ${operationId} to test/support/authorisation/access-table.ts, from the contract.`;
+    expect(isPublic ? openToAnyone : [...listed], advice).toContain(operationId);
   });
 
-  it.each(guarded)('$operationId answers nobody (401)', async ({ operationId, method, path }) => {
-    const answer = await api.client().request(method.toUpperCase(), nowhere(path), bodyFor(operationId));
-    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  it('has nothing that is not published', () => {
+    expect([...listed, ...openToAnyone].filter((operationId) => !operations.has(operationId))).toEqual([]);
   });
+});
 
-  const roleRows = guarded.flatMap((operation) => roles.map((role) => ({ ...operation, role })));
-
-  it.each(roleRows)('$operationId lets a $role in only as far as the policy does', async (row) => {
-    const access = declared.get(row.operationId)?.access;
-    const actor = people[row.role];
-    if (typeof access !== 'object') return;
-    const ever = mayEver(actor, access.action);
-    const some = kinds.some((kind) => can(actor, access.action, resourceOf(kind, actor)));
-    // Nobody is refused early who could be allowed, and nobody who never could is let as far as a resource.
-    expect(ever).toBe(some);
-    if (ever || leftOut.has(row.operationId)) return;
-    const answer = await clients
-      .get(row.role)
-      ?.request(row.method.toUpperCase(), nowhere(row.path), bodyFor(row.operationId));
-    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+describe('nobody', () => {
+  it.each(published)('is let in to $operationId only if anyone is', async ({ operationId }) => {
+    if (!somebody) throw new Error('an empty cast');
+    const answer = await call({ operationId, person: somebody, ...anyCell }, 'nobody');
+    if (openToAnyone.includes(operationId)) expect(answer).toMatchObject({ status: 200 });
+    else expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    if (answer.status === 401) expect(reached).toEqual([]);
   });
+});
 
-  const resourceRows = roleRows.flatMap((row) => kinds.map((kind) => ({ ...row, kind })));
+const rows = cells.map((cell): [title: string, cell: Cell] => {
+  const { expected, how, kind, operationId, person } = cell;
+  const whose = kind === 'only' ? '' : `, ${kind}`;
+  return [`${operationId}${how && ` ${how}`} × ${person.column}${whose}: ${expected}`, cell];
+});
 
-  it.each(resourceRows)('$operationId × $role × $kind is allowed only where it is seen', (row) => {
-    const access = declared.get(row.operationId)?.access;
-    if (typeof access !== 'object' || !access.visibleBy) return;
-    const actor = people[row.role];
-    const resource = resourceOf(row.kind, actor);
-    // What may be done to a thing by somebody who may not see it would tell that it is there.
-    if (can(actor, access.action, resource)) expect(can(actor, access.visibleBy, resource)).toBe(true);
+describe('everybody else', () => {
+  it.each(rows)('%s', async (_title, cell) => {
+    const answer = await call(cell, 'person');
+    expect(outcomeOf(answer), JSON.stringify(answer.body)).toBe(cell.expected);
+    // What is not for somebody is over before anything could happen.
+    if (['forbidden', 'hidden', 'unknown'].includes(cell.expected)) expect(reached).toEqual([]);
   });
 });
