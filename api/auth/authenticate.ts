@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Store } from '../../store/store.ts';
 import type { User } from '../../store/users/user-repository.ts';
 import { contextOf } from '../http/request-context.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, type Actor } from './actor.ts';
 import { hashOfSecret } from './secret.ts';
 import { sessionSecretIn } from './session-cookie.ts';
 
@@ -31,10 +32,20 @@ export function authenticate(deps: AuthDeps): RequestHandler {
     const secret = sessionSecretIn(cookie);
     context.sessionSecret = secret;
     context.credential = authorization !== undefined ? 'token' : secret ? 'session' : null;
-    const user = authorization !== undefined ? await byToken(deps, authorization) : await bySession(deps, secret);
-    context.actor = user && actorOf(user);
+    context.actor = await actorBy(deps, { authorization, cookie });
     next();
   };
+}
+
+/** Whoever these headers stand for now; null when their session, token or account has ended. */
+export async function actorBy(
+  deps: AuthDeps,
+  { authorization, cookie }: Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>,
+): Promise<Actor | null> {
+  const user = await (authorization !== undefined
+    ? byToken(deps, authorization)
+    : bySession(deps, sessionSecretIn(cookie)));
+  return user && actorOf(user);
 }
 
 async function byToken(deps: AuthDeps, authorization: string): Promise<User | null> {

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Actor } from '../auth/actor.ts';
+import { actorBy } from '../auth/authenticate.ts';
 import { can } from '../auth/policy.ts';
 import { createDirectory } from '../complaints/complaint-directory.ts';
 import { operation, type Operation } from '../http/operation.ts';
@@ -9,6 +11,7 @@ import { presentNotification } from '../notifications/notification-presenter.ts'
 import { EventStream, type StreamEvent } from './event-stream.ts';
 import { FeedTail, type FeedItem } from './feed-tail.ts';
 import { StreamLimits } from './stream-limits.ts';
+import { StreamWatch } from './stream-watch.ts';
 
 /** Milliseconds after which a reader comes back, and between two signs of life. */
 const retryMs = 3_000;
@@ -26,6 +29,7 @@ const lastEventId = z
 export function eventOperations(deps: ApiDeps): Operation[] {
   const tail = new FeedTail(deps.store);
   const limits = new StreamLimits();
+  const watch = new StreamWatch();
   const directory = createDirectory(deps.store);
   const eventOf = async (item: FeedItem, actor: Actor, locale: Locale): Promise<StreamEvent | null> => {
     const id = `${item.recordedAt}-${item.key}`;
@@ -42,7 +46,8 @@ export function eventOperations(deps: ApiDeps): Operation[] {
       summary: 'What happens, as it happens (server-sent events)',
       description: `Events \`complaint\` (id, number and state of a case that one may read), \`notification\` (one's own), \`reset\`
 (something may have been missed: load anew) and \`ready\`. Within about two seconds, at least once: drop an id that was
-seen. With \`Last-Event-ID\` it goes on where it was, for five minutes.`,
+seen. With \`Last-Event-ID\` it goes on where it was, for five minutes. It ends within seconds when the account, session or
+token does.`,
       tag: 'Notifications',
       access: { action: 'event.follow' },
       request: { headers: z.looseObject({ 'last-event-id': lastEventId.optional() }) },
@@ -50,14 +55,23 @@ seen. With \`Last-Event-ID\` it goes on where it was, for five minutes.`,
         200: { description: 'A stream without an end of its own.', contentType: 'text/event-stream', body: z.string() },
       },
       problems: ['too_many_streams'],
-    }).handle(async ({ actor, headers, locale }) => {
+    }).handle(async ({ actor, headers, incoming, locale }) => {
       const leave = limits.enter(actor.id);
       const stream = new EventStream(retryMs);
       const since = headers['last-event-id'];
+      const { authorization, cookie } = incoming?.headers ?? {};
+      const mayGoOn = async () => hasRightsOf(await actorBy(deps, { authorization, cookie }), actor);
+      const unwatch = watch.add({ mayGoOn, end: () => stream.end() });
+      stream.once('close', unwatch);
       await follow({ tail, stream, since, stopping: deps.stopping, leave }, (item) => eventOf(item, actor, locale));
       return { status: 200, body: '', stream, headers: { 'X-Accel-Buffering': 'no' } };
     }),
   ];
+}
+
+/** Whether it is still the same person with the same rights; their name does not matter. */
+function hasRightsOf(now: Actor | null, then: Actor): boolean {
+  return now !== null && isDeepStrictEqual({ ...now, name: '' }, { ...then, name: '' });
 }
 
 /** Ids and state, no title: that is somebody's text. */

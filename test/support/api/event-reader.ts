@@ -5,10 +5,14 @@ export interface SeenEvent {
 }
 
 /** Follows /v1/events as a browser would; `events` grows while it is open. */
-export async function followEvents(url: string, cookie: string, lastEventId?: string) {
+export async function followEvents(
+  url: string,
+  credential: { cookie: string } | { authorization: string },
+  lastEventId?: string,
+) {
   const stop = new AbortController();
   const headers = {
-    cookie,
+    ...credential,
     'accept-language': 'en',
     ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
   };

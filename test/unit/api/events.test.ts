@@ -22,7 +22,7 @@ describe('GET /v1/events', () => {
 
   const follow = async (username: string, lastEventId?: string, at = api) => {
     const client = await at.signedIn(username);
-    const reader = await followEvents(at.url, client.cookie() ?? '', lastEventId);
+    const reader = await followEvents(at.url, { cookie: client.cookie() ?? '' }, lastEventId);
     open.push(reader);
     return reader;
   };
