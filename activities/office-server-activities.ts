@@ -20,7 +20,10 @@ export function officeServerActivities({ store, notifier }: Deps): OfficeServerA
       await store.officeServerViews.record(view);
       const live = lastWords.filter(({ state }) => state !== 'ended');
       const cases = await Promise.all(live.map(({ caseId }) => store.cases.find(caseId)));
-      await Promise.all(live.map((session, index) => tellNext(notifier, session, cases[index] ?? null)));
+      await Promise.all([
+        ...live.map((session, index) => tellNext(notifier, session, cases[index] ?? null)),
+        ...lastWords.filter(endedUnasked).map((session) => tellHolder(store, notifier, session)),
+      ]);
       return { left: live.flatMap((session, index) => leftAlready(session, cases[index] ?? null)) };
     },
   };
@@ -38,7 +41,30 @@ async function tellNext(
   view: CaseView | null,
 ): Promise<void> {
   if (!waited || grantedAt === null || token === null) return;
-  await notifier.tellLease({ agentId, caseId, number: view?.number ?? caseId, serverId, token, at: grantedAt });
+  await notifier.tellLease({
+    agentId,
+    caseId,
+    number: view?.number ?? caseId,
+    serverId,
+    key: String(token),
+    kind: 'leaseGranted',
+    at: grantedAt,
+  });
+}
+
+/** Their own doing agents know, and of a case that leaves them they are told by the case. */
+function endedUnasked({ how, state }: SessionRecord): boolean {
+  return state === 'ended' && (how === 'revoked' || how === 'expired');
+}
+
+async function tellHolder(
+  store: Store,
+  notifier: Deps['notifier'],
+  { agentId, caseId, endedAt, requestedAt, serverId, sessionId }: SessionRecord,
+): Promise<void> {
+  const number = (await store.cases.find(caseId))?.number ?? caseId;
+  const key = `${sessionId}/ended`;
+  await notifier.tellLease({ kind: 'leaseEnded', agentId, caseId, number, serverId, key, at: endedAt ?? requestedAt });
 }
 
 /** What the signal of a case that left could not tell, because it came before the session was asked for. */

@@ -17,14 +17,15 @@ export interface OutboxStart {
   delivery(deliveryId: string): void;
 }
 
-/** A session on an office server has been granted to an agent. */
+/** A session on an office server has been granted to an agent, or has ended without their doing. */
 interface LeaseNews {
+  kind: 'leaseGranted' | 'leaseEnded';
   caseId: string;
   number: string;
   agentId: string;
   serverId: string;
-  /** The lease's fencing token: each grant is news once. */
-  token: number;
+  /** Each lease is news once by the same key. */
+  key: string;
   /** ISO 8601 UTC */
   at: string;
 }
@@ -33,7 +34,7 @@ interface LeaseNews {
 export interface Notifier {
   /** Writes down what follows for people and webhooks from these entries; the same entries again change nothing. */
   tell(view: CaseView, entries: TimelineEntry[]): Promise<void>;
-  /** Tells an agent that they can begin. */
+  /** Tells an agent that they can begin, or have to stop. */
   tellLease(news: LeaseNews): Promise<void>;
 }
 
@@ -82,11 +83,11 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         const rows = await Promise.all(entries.map((entry) => rowsOf(people, view, entry)));
         await Promise.all([write(rows.flat()), tellWebhooks(view, entries)]);
       }),
-    tellLease: ({ agentId, at, caseId, number, serverId, token }) =>
+    tellLease: ({ agentId, at, caseId, key, kind, number, serverId }) =>
       unharmed(() => {
         const recordedAt = new Date().toISOString();
-        const id = notificationId({ caseId, key: `lease/${serverId}/${token}`, recipientId: agentId });
-        const about = { recipientId: agentId, kind: 'leaseGranted' as const, caseId, number, agentId, serverId };
+        const id = notificationId({ caseId, key: `lease/${serverId}/${key}`, recipientId: agentId });
+        const about = { recipientId: agentId, kind, caseId, number, agentId, serverId };
         return write([{ notificationId: id, ...about, at, recordedAt, readAt: null }]);
       }),
   };

@@ -47,12 +47,8 @@ describe('an office server', () => {
     expect(await server.record('a')).toMatchObject({ state: 'ended', how: 'released', endedBy: 'a' });
     expect(await server.record('b')).toMatchObject({ state: 'granted', token: 2, waited: true });
     // Who waited is told; who was let in at once knows it from the answer.
-    const told = async (id: string) =>
-      (await desk.store.notifications.list(id, { now: new Date().toISOString(), limit: 100 })).items.filter(
-        ({ serverId }) => serverId === server.serverId,
-      );
-    expect(await told('b')).toMatchObject([{ kind: 'leaseGranted', caseId: 'case-b' }]);
-    expect(await told('a')).toEqual([]);
+    expect(await server.told('b')).toMatchObject([{ kind: 'leaseGranted', caseId: 'case-b' }]);
+    expect(await server.told('a')).toEqual([]);
     const view = await server.handle.query(getOfficeServer);
     expect(placesOf(view)).toEqual({ holders: ['b'], waiting: [] });
   });
@@ -70,6 +66,10 @@ describe('an office server', () => {
     expect(await refusalOf(server.handle.executeUpdate('endSession'))).toBe('Malformed');
     await server.end('a', 'pengawas', 'perawatan');
     expect(await server.record('a')).toMatchObject({ how: 'revoked', endedBy: 'pengawas', reason: 'perawatan' });
+    // Thrown out by somebody else: the agent hears of it, and of nobody's reason.
+    const [ended, ...others] = await server.told('a');
+    expect(ended).toMatchObject({ kind: 'leaseEnded', recipientId: 'a', caseId: 'case-a' });
+    expect([others, JSON.stringify(ended).includes('perawatan')]).toEqual([[], false]);
     expect(await refusalOf(server.extend('a', 10))).toBe('SessionEnded');
   });
 

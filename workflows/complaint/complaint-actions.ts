@@ -56,7 +56,7 @@ export function escalated(state: CaseState, draft: TimelineDraft, now: number): 
   const raised: CaseState = { ...left.state, status: 'escalating', tier: 'tier-2', attempt: 0, deadlines: [] };
   return withTurnRequested({
     state: withDeadline({ ...raised, requestId: null }, 'resolve', now),
-    drafts: [draft],
+    drafts: [{ ...draft, data: { ...draft.data, fromAgentId: state.agentId } }],
     effects: [...releasing(state), ...left.effects],
   });
 }

@@ -18,6 +18,8 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
     submitterReplied: 'Pelapor menjawab pada kasus {number}.',
     withdrawn: 'Kasus {number} ditarik kembali oleh pelapornya.',
     leaseGranted: 'Sesi di {server} untuk kasus {number} sudah dapat Anda mulai.',
+    leaseEnded:
+      'Sesi Anda di {server} untuk kasus {number} sudah berakhir: waktunya habis atau dihentikan pengawas. Mintalah sesi baru bila masih perlu.',
     overdue: 'Kasus {number} melewati batas waktu tingkat 2.',
     escalatedByDeadline: 'Kasus {number} melewati batas waktu tingkat 1 dan dilimpahkan ke tingkat 2.',
     acknowledgementMissed:
@@ -39,6 +41,8 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
     submitterReplied: 'The submitter has replied on case {number}.',
     withdrawn: 'Case {number} has been withdrawn by its submitter.',
     leaseGranted: 'Your session on {server} for case {number} can begin.',
+    leaseEnded:
+      'Your session on {server} for case {number} has ended: its time was over, or a supervisor ended it. Ask for a new one if you still need it.',
     overdue: 'Case {number} has passed the time allowed for tier 2.',
     escalatedByDeadline: 'Case {number} has passed the time allowed for tier 1 and goes to tier 2.',
     acknowledgementMissed: 'Case {number} was not taken up in time by {agent} and goes to the next in turn.',

@@ -23,6 +23,7 @@ export const notificationKinds = {
   submitterReplied: { audience: 'agent', mailedUnlessRefused: false },
   withdrawn: { audience: 'agent', mailedUnlessRefused: false },
   leaseGranted: { audience: 'agent', mailedUnlessRefused: false },
+  leaseEnded: { audience: 'agent', mailedUnlessRefused: false },
   overdue: { audience: 'supervisor', mailedUnlessRefused: true },
   escalatedByDeadline: { audience: 'supervisor', mailedUnlessRefused: true },
   acknowledgementMissed: { audience: 'supervisor', mailedUnlessRefused: false },

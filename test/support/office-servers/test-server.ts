@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { officeServerWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
 import { endSession, extendSession, requestSession } from '../../../workflows/office-server/office-server-messages.ts';
+import { slotMs, slotOf } from '../../../store/kernel/time-slot.ts';
 import type { OfficeServerInput, OfficeServerView } from '../../../workflows/office-server/office-server-types.ts';
 import type { TestDesk } from '../desk/test-desk.ts';
 
@@ -36,6 +37,15 @@ export async function startTestServer(desk: TestDesk, input: Partial<OfficeServe
     leave: (agentId: string, caseVersion = 9) =>
       desk.engine.caseLeft({ officeId, serverIds: [serverId], caseId: `case-${agentId}`, agentId, caseVersion }),
     record: (agentId: string) => desk.store.serverSessions.find(`s-${agentId}-${serverId}`),
+    /** What the agent was told about this server, by the time of its event. */
+    told: async (agentId: string) => {
+      const slots = [Date.now(), Date.now() - slotMs, Date.now() - 2 * slotMs].map(slotOf);
+      const found = await Promise.all(slots.map((slot) => desk.store.notifications.recordedIn(slot)));
+      return found
+        .flat()
+        .filter((row) => row.recipientId === agentId && row.serverId === serverId)
+        .sort((one, other) => one.at.localeCompare(other.at));
+    },
     /** Waits until the read model is so. */
     until: (wanted: (view: OfficeServerView) => boolean) =>
       vi.waitUntil(
