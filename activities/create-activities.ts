@@ -1,6 +1,7 @@
 import type { Store } from '../store/store.ts';
 import { complaintActivities } from './complaint-activities.ts';
 import type { EnginePort } from './engine-port.ts';
+import { incidentActivities } from './incident-activities.ts';
 import { createNotifier, type OutboxStart } from './notifications/notifier.ts';
 import { officeServerActivities } from './office-server-activities.ts';
 import { outboxActivities, type OutboxPorts } from './outbox/outbox-activities.ts';
@@ -25,6 +26,7 @@ export function createActivities(deps: ActivityDeps) {
     complaint: complaintActivities({ ...deps, notifier }),
     rotation: rotationActivities(deps),
     officeServer: officeServerActivities({ store, notifier }),
+    incident: incidentActivities({ store, notifier }),
     replanning: replanningActivities(deps),
     outbox: outbox === undefined ? null : outboxActivities({ store, ports: outbox.ports }),
   };

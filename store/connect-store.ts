@@ -3,6 +3,7 @@ import { mongoAttachments } from './attachments/attachment-mongo.ts';
 import { mongoCases } from './cases/case-mongo.ts';
 import { mongoChanges } from './changes/change-mongo.ts';
 import { mongoDesks } from './desks/desk-mongo.ts';
+import { mongoIncidents } from './incidents/incident-mongo.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import type { StoreAddress } from './kernel/store-address.ts';
 import { StoreConnection } from './kernel/store-connection.ts';
@@ -44,6 +45,7 @@ export async function connectStore({
       mongoCases(mongoose, () => connection.sortsByIndex),
       guard,
     ),
+    incidents: guardedRepository(mongoIncidents(mongoose), guard),
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
     reports: guardedRepository(mongoReports(mongoose), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),

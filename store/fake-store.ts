@@ -2,6 +2,7 @@ import { fakeAttachmentFiles, fakeAttachments } from './attachments/attachment-f
 import { fakeCases } from './cases/case-fake.ts';
 import { fakeChanges } from './changes/change-fake.ts';
 import { fakeDesks } from './desks/desk-fake.ts';
+import { fakeIncidents } from './incidents/incident-fake.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
 import { fakeMails } from './mails/mail-fake.ts';
 import { fakeMessages } from './messages/message-fake.ts';
@@ -35,6 +36,7 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
   };
   return {
     cases: guardedRepository(fakeCases(), guard),
+    incidents: guardedRepository(fakeIncidents(), guard),
     timelines: guardedRepository(fakeTimelines(), guard),
     reports: guardedRepository(fakeReports(), guard),
     messages: guardedRepository(fakeMessages(), guard),

@@ -3,6 +3,7 @@ import type { AttachmentRepository } from './attachments/attachment-repository.t
 import type { CaseRepository } from './cases/case-repository.ts';
 import type { ChangeRepository } from './changes/change-repository.ts';
 import type { DeskRepository } from './desks/desk-repository.ts';
+import type { IncidentRepository } from './incidents/incident-repository.ts';
 import type { MailRepository } from './mails/mail-repository.ts';
 import type { MessageRepository } from './messages/message-repository.ts';
 import type { OfficeServerViewRepository } from './office-server-views/office-server-view-repository.ts';
@@ -25,6 +26,7 @@ import type { WebhookRepository } from './webhooks/webhook-repository.ts';
 /** All repositories of one store. `connectStore()` opens the real one, `fakeStore()` keeps all in memory. */
 export interface Store {
   cases: CaseRepository;
+  incidents: IncidentRepository;
   timelines: TimelineRepository;
   reports: ReportRepository;
   messages: MessageRepository;

@@ -22,7 +22,7 @@ export interface RunningWorkers {
 /** Calls of mail servers and webhooks at once. */
 const outboxSlots = 20;
 
-/** The workers: complaints and office servers; rotations, and what leaves the service, each on a queue of its own. */
+/** The workers: complaints, incidents and office servers; rotations, and what leaves the service, each on a queue of its own. */
 export async function startWorkers(options: WorkersOptions): Promise<RunningWorkers> {
   const queues = options.queues ?? { complaint: complaintTaskQueue, rotation: rotationTaskQueue };
   const outboxQueue = queues.outbox ?? outboxTaskQueue;
@@ -34,13 +34,13 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',
   };
-  const { complaint, officeServer, outbox, replanning, rotation } = options.activities;
+  const { complaint, incident, officeServer, outbox, replanning, rotation } = options.activities;
   const slots = { maxConcurrentActivityTaskExecutions: outboxSlots, maxConcurrentWorkflowTaskExecutions: 10 };
   const workers = await Promise.all([
     Worker.create({
       ...common,
       taskQueue: queues.complaint,
-      activities: { ...complaint, ...officeServer, ...replanning },
+      activities: { ...complaint, ...incident, ...officeServer, ...replanning },
     }),
     Worker.create({ ...common, taskQueue: queues.rotation, activities: { ...rotation } }),
     ...(outbox === null

@@ -1,4 +1,5 @@
 export { complaint } from './complaint/complaint-workflow.ts';
+export { incident } from './incident/incident-workflow.ts';
 export { officeServer } from './office-server/office-server-workflow.ts';
 export { rotation } from './rotation/rotation-workflow.ts';
 export { mailing } from './outbox/mailing-workflow.ts';

@@ -36,6 +36,8 @@ export interface Notifier {
   tell(view: CaseView, entries: TimelineEntry[]): Promise<void>;
   /** Tells an agent that they can begin, or have to stop. */
   tellLease(news: LeaseNews): Promise<void>;
+  /** Tells the supervisors of a desk that an incident lasts too long; `no` is that of its timeline's entry. */
+  tellOverdueIncident(news: { incidentId: string; deskId: string; no: number; at: string }): Promise<void>;
 }
 
 interface NotifierDeps {
@@ -90,14 +92,24 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         const about = { recipientId: agentId, kind, caseId, number, agentId, serverId };
         return write([{ notificationId: id, ...about, at, recordedAt, readAt: null }]);
       }),
+    tellOverdueIncident: ({ at, deskId, incidentId, no }) =>
+      unharmed(async () => {
+        const recordedAt = new Date().toISOString();
+        const about = { caseId: incidentId, number: incidentId, incidentId, agentId: null, serverId: null };
+        const rows = (await people.supervisorsOf(deskId)).map((recipientId): Notification => ({
+          notificationId: notificationId({ caseId: incidentId, key: `overdue/${no}`, recipientId }),
+          ...{ ...about, recipientId, kind: 'incidentOverdue', at, recordedAt, readAt: null },
+        }));
+        await write(rows);
+      }),
   };
 }
 
 async function rowsOf(people: People, view: CaseView, entry: TimelineEntry): Promise<Notification[]> {
   const recordedAt = new Date().toISOString();
-  const rows = notificationsOf(view, entry).map(async ({ agentId, key, kind, recipient }: Notice) =>
+  const rows = notificationsOf(view, entry).map(async ({ about, agentId, key, kind, recipient }: Notice) =>
     (await idsOf(people, recipient)).map((recipientId) => ({
-      notificationId: notificationId({ caseId: view.caseId, key, recipientId }),
+      notificationId: notificationId({ caseId: about ?? view.caseId, key, recipientId }),
       ...{ recipientId, kind, caseId: view.caseId, number: view.number, agentId, serverId: null },
       ...{ at: entry.at, recordedAt, readAt: null },
     })),

@@ -7,6 +7,8 @@ export interface MailFacts {
   kind: NotificationKind;
   caseId: string;
   number: string;
+  /** Set when it is about an incident and no case. */
+  incidentId?: string | undefined;
   /** Names, not ids. */
   agent: string | null;
   server: string | null;
@@ -41,7 +43,7 @@ export function composeMail(facts: MailFacts): OutgoingMail {
   const { language } = recipient;
   const text = words[language];
   const sentence = notificationSentence(language, facts.kind, { number, agent, server });
-  const caseUrl = `${publicUrl}/complaints/${encodeURIComponent(number)}`;
+  const caseUrl = `${publicUrl}/${facts.incidentId === undefined ? 'complaints' : 'incidents'}/${encodeURIComponent(number)}`;
   const choicesUrl = `${publicUrl}/notifications/choices`;
   const greeting = text.greeting.replace('{name}', () => recipient.name);
   const parts = { greeting, sentence, caseUrl, choicesUrl, language };

@@ -64,8 +64,8 @@ async function mailFor(store: Store, notificationId: string, publicUrl: string):
   if (!notification || !user?.email || !wantsMail(user, notification.kind)) return null;
   const { agent, server } = await namesIn(store, notification);
   const recipient = { name: user.name, address: user.email, language: languageOf(user) };
-  const { kind, caseId, number } = notification;
-  return composeMail({ notificationId, kind, caseId, number, agent, server, recipient, publicUrl });
+  const { kind, caseId, incidentId, number } = notification;
+  return composeMail({ notificationId, kind, caseId, incidentId, number, agent, server, recipient, publicUrl });
 }
 
 function languageOf({ language }: User): 'id' | 'en' {

@@ -41,6 +41,7 @@ export function unbegunView(report: Report, identity: CaseCandidate = report.can
     ratings: [],
     mergedIntoId: null,
     mergedCaseIds: [],
+    incidentId: report.incidentId ?? null,
     createdAt: receivedAt,
     updatedAt: receivedAt,
     version: 0,

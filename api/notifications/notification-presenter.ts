@@ -14,6 +14,7 @@ export const notificationSchema = z
     at: timeSchema.meta({ description: 'When it happened.' }),
     readAt: timeSchema.nullable(),
     complaint: z.strictObject({ id: z.string(), number: z.string() }),
+    incidentId: z.string().optional().meta({ description: 'Set when it is about an incident and no complaint.' }),
     agent: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
     serverId: z.string().nullable(),
     text: z.string().meta({ description: 'In the language of the request; never what anybody has written.' }),
@@ -28,10 +29,11 @@ export async function presentNotification(
   notification: Notification,
   locale: Locale,
 ): Promise<PresentedNotification> {
-  const { agentId, at, caseId, kind, notificationId, number, readAt, serverId } = notification;
+  const { agentId, at, caseId, incidentId, kind, notificationId, number, readAt, serverId } = notification;
   const people = await directory.people(agentId === null ? [] : [agentId]);
   const server = serverId === null ? null : await directory.server(serverId);
   const agent = agentId === null ? null : { id: agentId, name: people.get(agentId) ?? agentId };
   const text = notificationSentence(locale, kind, { number, agent: agent?.name ?? null, server });
-  return { id: notificationId, kind, at, readAt, complaint: { id: caseId, number }, agent, serverId, text };
+  const about = { complaint: { id: caseId, number }, ...(incidentId === undefined ? {} : { incidentId }) };
+  return { id: notificationId, kind, at, readAt, ...about, agent, serverId, text };
 }

@@ -4,8 +4,10 @@ const openStatuses = new Set<unknown>(['received', 'assigned', 'inProgress', 'es
 
 /** Whether the filter's equalities leave few cases among many, so that all of them can be read and sorted. */
 export function leavesFew(filter: CaseFilter): boolean {
-  const { receivedOn, fingerprint, reporterId, status } = filter;
-  return receivedOn !== undefined || fingerprint !== undefined || reporterId !== undefined || openStatuses.has(status);
+  const { receivedOn, fingerprint, incidentId, reporterId, status } = filter;
+  return (
+    [receivedOn, fingerprint, incidentId, reporterId].some((each) => each !== undefined) || openStatuses.has(status)
+  );
 }
 
 /**

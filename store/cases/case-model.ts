@@ -35,6 +35,7 @@ const viewFields = {
   ratings: [{ _id: false, reporterId: String, score: Number }],
   mergedIntoId: String,
   mergedCaseIds: [String],
+  incidentId: String,
   createdAt: String,
   updatedAt: String,
   version: Number,
@@ -50,6 +51,7 @@ const listed = [
   'openOfficeId',
   'reporterIds',
   'fingerprint',
+  'incidentId',
   'status',
   'receivedOn',
 ];

@@ -13,6 +13,8 @@ export interface CaseFilter {
   overdue?: boolean;
   /** Only cases of exactly this problem. */
   fingerprint?: string;
+  /** Only cases that wait with this incident, or were resolved by it. */
+  incidentId?: string;
   /** Only cases that this person has reported. */
   reporterId?: string;
   /** The UTC day of `createdAt`, YYYY-MM-DD. */

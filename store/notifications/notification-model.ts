@@ -21,6 +21,7 @@ export function notificationModel(connection: Connection): Model<NotificationDoc
     kind: String,
     caseId: String,
     number: String,
+    incidentId: String,
     agentId: String,
     serverId: String,
     at: String,

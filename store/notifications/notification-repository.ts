@@ -8,6 +8,8 @@ export interface Notification {
   kind: NotificationKind;
   caseId: string;
   number: string;
+  /** Set when it is about an incident: then `caseId` and `number` name that. */
+  incidentId?: string;
   agentId: string | null;
   serverId: string | null;
   /** When it happened, ISO 8601 UTC. */

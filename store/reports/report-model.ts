@@ -24,6 +24,7 @@ export function reportModel(connection: Connection): Model<ReportDocument> {
     title: String,
     description: String,
     attachmentIds: [String],
+    incidentId: String,
     fingerprint: String,
     payloadHash: String,
     receivedAt: String,

@@ -14,6 +14,8 @@ export interface Report {
   title: string;
   description: string;
   attachmentIds: string[];
+  /** The incident that its sender says it belongs to, if any. */
+  incidentId?: string;
   fingerprint: string;
   /** SHA-256 of the payload: the same Idempotency-Key with another payload is refused. */
   payloadHash: string;

@@ -85,7 +85,8 @@ function asked(state: CaseState, draft: TimelineDraft, now: number): Move {
   };
 }
 
-function resolved(state: CaseState, resolutionId: string, draft: TimelineDraft, now: number): Move {
+/** The reopen window begins. */
+export function resolved(state: CaseState, resolutionId: string, draft: TimelineDraft, now: number): Move {
   const ended: CaseState = {
     ...state,
     status: 'resolved',

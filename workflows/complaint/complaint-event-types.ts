@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/timeline-types.ts';
+import type { IncidentNews, IncidentRef, MemberNews } from '../incident/incident-link-types.ts';
 import type { Tier } from '../kernel/tier.ts';
 import type { TurnRequest } from '../rotation/rotation-types.ts';
 import type { ActionRef, CaseLink, MergedCase, ReportRef } from './complaint-types.ts';
@@ -24,6 +25,9 @@ export type CaseEvent =
   | { type: 'mergeFailed' }
   | { type: 'survivorMoved'; into: CaseLink }
   | { type: 'survivorEnded' }
+  | IncidentNews
+  /** The incident that it came with is over already. */
+  | { type: 'incidentGone'; incidentId: string }
   | { type: 'messageAdded'; messageId: string; kind: 'reply' | 'note'; actor: Actor }
   /** The agent has left the desk for a while; the rotation takes the case from them. */
   | { type: 'turnWithdrawn'; requestId: string; reason: string }
@@ -39,6 +43,7 @@ export type CaseEffect =
   | { type: 'leaveServers'; agentId: string }
   | { type: 'tellSurvivor'; into: CaseLink; source: MergedCase }
   | { type: 'forwardReport'; into: CaseLink; report: ReportRef }
+  | { type: 'tellIncident'; incident: IncidentRef; news: MemberNews }
   | { type: 'tellForwarders'; forwarders: CaseLink[]; news: ForwarderNews };
 
 export type ForwarderNews =

@@ -2,6 +2,7 @@ import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporal
 import type { UpdateDefinition } from '@temporalio/common';
 import type { Refusal } from './complaint-errors.ts';
 import type { ComplaintFlow } from './complaint-flow.ts';
+import { registerIncidentNews } from './complaint-incident-handlers.ts';
 import { isMessage, isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
 import * as messages from './complaint-messages.ts';
 import { isAction, refusal, refusalOf, type ActionEvent } from './complaint-refusal.ts';
@@ -31,6 +32,7 @@ export function registerHandlers(flow: ComplaintFlow): void {
   setHandler(messages.forwarderTold, (news) => {
     flow.happen(news);
   });
+  registerIncidentNews(flow);
   setHandler(messages.settingsChanged, () => {
     flow.happen({ type: 'settingsChanged' });
   });

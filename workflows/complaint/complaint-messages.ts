@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Tier } from '../kernel/tier.ts';
+import type { IncidentNews } from '../incident/incident-link-types.ts';
 import type { Actor } from '../kernel/timeline-types.ts';
 import type { ForwarderNews } from './complaint-event-types.ts';
 import type { ActionRef, CaseLink, CaseView, MergedCase, ReportRef } from './complaint-types.ts';
@@ -42,6 +43,11 @@ export const merge = defineUpdate<ActionAnswer, [ActionRef & { into: CaseLink }]
 export const caseMerged = defineSignal<[{ source: MergedCase }]>('caseMerged');
 /** From the surviving case to the merged ones. */
 export const forwarderTold = defineSignal<[ForwarderNews]>('forwarderTold');
+
+/** From an incident. */
+export const incidentJoined = defineSignal<[IncidentNews]>('incidentJoined');
+export const incidentLeft = defineSignal<[IncidentNews]>('incidentLeft');
+export const incidentResolved = defineSignal<[IncidentNews]>('incidentResolved');
 
 export const messageAdded = defineSignal<[{ messageId: string; kind: 'reply' | 'note'; actor: Actor }]>('messageAdded');
 /** The rotation takes the case from an agent who is away. */

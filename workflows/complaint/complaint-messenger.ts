@@ -4,6 +4,7 @@ import { turnRequested } from '../rotation/rotation-messages.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
 import { caseMerged, forwarderTold, reportAttached } from './complaint-messages.ts';
+import { IncidentLine } from './complaint-incident-messenger.ts';
 import type { ReportRef } from './complaint-types.ts';
 
 /** What a case tells other workflows; the rest is told to the store. */
@@ -30,6 +31,7 @@ const { ensureRotation } = proxyLocalActivities<ComplaintActivities>({
 export class CaseMessenger {
   #host: MessengerHost;
   #underWay = new Set<Promise<unknown>>();
+  readonly #incidentLine = new IncidentLine((event) => this.#host.happen(event));
 
   constructor(host: MessengerHost) {
     this.#host = host;
@@ -48,6 +50,8 @@ export class CaseMessenger {
         return this.#track('a merge could not be told', this.#tellSurvivor(effect));
       case 'forwardReport':
         return this.#track('a report could not be sent on', this.#forward(effect));
+      case 'tellIncident':
+        return this.#track('an incident could not be told', this.#incidentLine.send(effect));
       case 'tellForwarders':
         for (const { workflowId } of effect.forwarders) {
           const told = getExternalWorkflowHandle(workflowId).signal(forwarderTold, effect.news);

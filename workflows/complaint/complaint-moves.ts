@@ -1,5 +1,6 @@
 import type { ChainHead, Json, TimelineDraft } from '../kernel/timeline-types.ts';
 import { escalated, resumed } from './complaint-actions.ts';
+import { openedWithIncident } from './complaint-incident.ts';
 import { withAllReplanned, withDeadline } from './complaint-deadlines.ts';
 import { endingForwarders } from './complaint-merging.ts';
 import { reopened, systemDraft, toNextAgent, withTurnRequested, type Move } from './complaint-turns.ts';
@@ -34,6 +35,7 @@ export function opened(input: ComplaintInput, now: number, chain: ChainHead): Mo
     chain,
   };
   const received = reportDraft('received', report, { previousCaseId: input.previousCaseId });
+  if (input.incident) return openedWithIncident(blank, received, input.incident);
   return withTurnRequested({ state: withDeadline(blank, 'resolve', now), drafts: [received], effects: [] });
 }
 

@@ -2,6 +2,7 @@ import { chained, chainStart } from '../kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { acted } from './complaint-actions.ts';
+import { toldByIncident, withIncidentKept } from './complaint-incident.ts';
 import { endedSurvivor, movedSurvivor, sentOn, unmerged, withMerged } from './complaint-merging.ts';
 import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
 import type { Move } from './complaint-turns.ts';
@@ -36,7 +37,7 @@ export function openCase(input: ComplaintInput, now: number): Transition {
  * 3. A refused event changes nothing. A changed state has a version one higher and at least one timeline entry,
  *    except that a planned deadline is no news for the timeline.
  * 4. In every status but the ends there is a deadline that runs, so no case waits for ever; a merged case waits for the
- *    surviving one, which has one.
+ *    surviving one, and one that waits with an incident for that: both have one.
  */
 export function transition(state: CaseState, event: CaseEvent, now: number): Transition {
   if (isAction(event)) {
@@ -46,7 +47,7 @@ export function transition(state: CaseState, event: CaseEvent, now: number): Tra
   }
   const move = moved(state, event, now);
   if (move === 'refused') return { outcome: 'refused', refusal: refusal(state, 'IllegalInStatus') };
-  return Array.isArray(move) ? unchanged(state, move) : settled(move, now);
+  return Array.isArray(move) ? unchanged(state, move) : settled(withIncidentKept(state, move, now), now);
 }
 
 /** A case that has ended takes nothing in and changes no more. */
@@ -71,6 +72,11 @@ function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffe
       return movedSurvivor(state, event.into) ?? [];
     case 'survivorEnded':
       return endedSurvivor(state) ?? [];
+    case 'incidentJoined':
+    case 'incidentLeft':
+    case 'incidentResolved':
+    case 'incidentGone':
+      return toldByIncident(state, event, now);
     case 'messageAdded':
       if (state.actionIds.includes(event.messageId)) return [];
       return isOver(state) || state.status === 'merged' ? 'refused' : withMessage(state, event, now);

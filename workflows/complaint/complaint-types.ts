@@ -1,3 +1,4 @@
+import type { IncidentRef } from '../incident/incident-link-types.ts';
 import type { Tier } from '../kernel/tier.ts';
 import type { Actor, ChainHead, TimelineEntry } from '../kernel/timeline-types.ts';
 
@@ -100,6 +101,12 @@ export interface MergedCase extends CaseLink {
   forwarders: CaseLink[];
 }
 
+/** The incident that a case waits with, without an agent; or that has resolved it, as long as it stays resolved. */
+interface CaseIncident extends IncidentRef {
+  no: number;
+  isResolved?: true;
+}
+
 /** Everything a running case knows: plain JSON, carried over continue-as-new as it is. All times epoch milliseconds. */
 export interface CaseState {
   caseId: string;
@@ -132,6 +139,7 @@ export interface CaseState {
   isForwarding?: boolean;
   /** Cases that were merged into this one, directly or not. */
   forwarders?: CaseLink[];
+  incident?: CaseIncident;
   /** Ids of actions and messages already done: a repeated one is answered again, not done again. */
   actionIds: string[];
   openedAt: number;
@@ -184,6 +192,8 @@ export interface ComplaintInput {
   /** Reports that came while the earlier case of this problem was closing. */
   furtherReports?: ReportRef[];
   previousCaseId: string | null;
+  /** Its sender said that it is this one: the case waits with it from the beginning. */
+  incident?: IncidentRef;
   carried?: CarriedCase;
   /** Continue as new after so many events even if the server does not suggest it yet; for tests and drills. */
   continueAsNewAfterEvents?: number;
@@ -221,6 +231,8 @@ export interface CaseView extends CaseFacts {
   mergedIntoId: string | null;
   /** Cases that were merged into this one. */
   mergedCaseIds: string[];
+  /** The incident that it waits with, or that has resolved it. */
+  incidentId: string | null;
   createdAt: string;
   updatedAt: string;
   version: number;

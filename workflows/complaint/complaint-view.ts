@@ -26,6 +26,7 @@ export function caseView(state: CaseState, runId: string): CaseView {
     ratings: state.ratings ?? [],
     mergedIntoId: state.mergedInto?.caseId ?? null,
     mergedCaseIds: (state.forwarders ?? []).map(({ caseId }) => caseId),
+    incidentId: state.incident?.incidentId ?? null,
     createdAt: new Date(state.openedAt).toISOString(),
     updatedAt: new Date(state.updatedAt).toISOString(),
     version: state.version,
@@ -66,6 +67,7 @@ export function caseDetails(state: CaseState): string {
     ['Earlier agents', view.formerAgentIds.join(', ') || null],
     ['Goes on as', state.mergedInto?.number ?? null],
     ['Merged into it', (state.forwarders ?? []).map(({ number }) => number).join(', ') || null],
+    ['Incident', view.incidentId],
     ['Earlier case of this problem', view.previousCaseId],
   ];
   const known = lines.filter(([, value]) => value !== null).map(([name, value]) => `- **${name}:** ${value}`);

@@ -18,7 +18,7 @@ export async function complaint(input: ComplaintInput): Promise<ComplaintResult>
   registerHandlers(flow);
 
   // Usually the turn comes at once, and the case is published with its agent: one write instead of two.
-  if (!input.carried) await condition(() => flow.state.agentId !== null, '2 seconds');
+  if (!input.carried && !input.incident) await condition(() => flow.state.agentId !== null, '2 seconds');
   await settleUntil(flow, () => flow.isOver || isTimeForANewRun(input));
   if (!flow.isOver) await continueCase(input, flow);
   await settleUntil(flow, () => flow.isOver && mayLeave(flow) && !flow.hasWork);

@@ -1,4 +1,4 @@
-/** Complaints and office servers: both wait for people, neither is ever in a hurry (ADR 0013). */
+/** Complaints, incidents and office servers: all wait for people, none is ever in a hurry (ADR 0013). */
 export const complaintTaskQueue = 'giliran-complaints';
 
 /** Rotations have a queue and a worker of their own, so that a flood of complaints never delays a turn. */

@@ -15,6 +15,11 @@ export function officeServerWorkflowId(key: { officeId: string; serverId: string
   return `office-server:${key.officeId}:${key.serverId}`;
 }
 
+/** The ID of one incident; its timeline stands under it too. */
+export function incidentWorkflowId(key: { incidentId: string }): string {
+  return `incident:${key.incidentId}`;
+}
+
 /** The idempotency key of one request for a turn. */
 export function turnRequestId(key: { caseId: string; tier: Tier; attempt: number }): string {
   return `${key.caseId}/${key.tier}/${key.attempt}`;

@@ -50,7 +50,11 @@ const rules: Record<string, Rule> = {
       ? agent('submitterReplied', entry, view.agentId)
       : reporters('replied', entry, view),
   asked: (entry, view) => reporters('asked', entry, view),
-  resolved: (entry, view) => reporters('resolved', entry, view),
+  resolved: (entry, view) => ofIncident('incidentResolved', entry, view) ?? reporters('resolved', entry, view),
+  incidentJoined: (entry, view) => [
+    ...(ofIncident('incidentJoined', entry, view) ?? []),
+    ...agent('takenFromYou', entry, namedAgentOf(entry)),
+  ],
   reopened: (entry, view) => reporters('reopened', entry, view),
   closed: (entry, view) => reporters('closed', entry, view),
   merged: (entry, view) => [
@@ -88,6 +92,14 @@ function agent(kind: NotificationKind, entry: TimelineEntry, userId: string | nu
 
 function reporters(kind: NotificationKind, entry: TimelineEntry, view: Told): Draft[] {
   return view.reporterIds.map((userId) => ({ kind, recipient: { userId }, key: String(entry.no) }));
+}
+
+/** Each reporter hears once of the whole incident; null when the entry names none. */
+function ofIncident(kind: NotificationKind, entry: TimelineEntry, view: Told): Draft[] | null {
+  const incidentId = idAt(entry, 'incidentId');
+  return incidentId === null
+    ? null
+    : reporters(kind, entry, view).map((draft) => ({ ...draft, key: kind, about: incidentId }));
 }
 
 function supervisors(kind: NotificationKind, entry: TimelineEntry, view: Told): Draft[] {

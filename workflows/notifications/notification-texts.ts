@@ -12,6 +12,10 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
     attached:
       'Laporan Anda sudah kami terima. Masalah yang sama sedang ditangani sebagai {number}, jadi tidak perlu dikirim lagi: mengirim ulang tidak mempercepat penanganan.',
     merged: 'Pengaduan {number} digabungkan dengan pengaduan lain tentang masalah yang sama. Nomor ini tetap berlaku.',
+    incidentJoined:
+      'Pengaduan {number} termasuk gangguan yang sedang ditangani untuk semua kantor. Kami kabari begitu selesai; tidak perlu dikirim lagi.',
+    incidentResolved:
+      'Gangguan di balik pengaduan {number} sudah diatasi. Bila masalahnya masih ada pada Anda, Anda dapat membukanya kembali.',
     givenToYou: 'Giliran Anda: kasus {number}.',
     takenFromYou: 'Kasus {number} tidak lagi pada Anda.',
     reportAttached: 'Ada laporan lain tentang masalah yang sama pada kasus {number}.',
@@ -22,6 +26,7 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
       'Sesi Anda di {server} untuk kasus {number} sudah berakhir: waktunya habis atau dihentikan pengawas. Mintalah sesi baru bila masih perlu.',
     overdue: 'Kasus {number} melewati batas waktu tingkat 2.',
     escalatedByDeadline: 'Kasus {number} melewati batas waktu tingkat 1 dan dilimpahkan ke tingkat 2.',
+    incidentOverdue: 'Gangguan {number} sudah berlangsung terlalu lama.',
     acknowledgementMissed:
       'Kasus {number} tidak mulai ditangani tepat waktu oleh {agent} dan pindah ke giliran berikutnya.',
   },
@@ -35,6 +40,10 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
     attached:
       'We have your report. The same problem is being handled already as {number}, so there is no need to send it again: that does not speed it up.',
     merged: 'Complaint {number} has been merged with another one about the same problem. This number stays valid.',
+    incidentJoined:
+      'Complaint {number} is part of a disturbance that is being worked on for everyone. We will tell you when it is over; there is no need to send it again.',
+    incidentResolved:
+      'The disturbance behind complaint {number} has been resolved. If the problem is still there for you, you can reopen it.',
     givenToYou: 'Your turn: case {number}.',
     takenFromYou: 'Case {number} is no longer with you.',
     reportAttached: 'There is another report of the same problem on case {number}.',
@@ -45,6 +54,7 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
       'Your session on {server} for case {number} has ended: its time was over, or a supervisor ended it. Ask for a new one if you still need it.',
     overdue: 'Case {number} has passed the time allowed for tier 2.',
     escalatedByDeadline: 'Case {number} has passed the time allowed for tier 1 and goes to tier 2.',
+    incidentOverdue: 'Incident {number} has lasted too long.',
     acknowledgementMissed: 'Case {number} was not taken up in time by {agent} and goes to the next in turn.',
   },
 };

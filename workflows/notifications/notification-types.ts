@@ -17,6 +17,8 @@ export const notificationKinds = {
   closed: { audience: 'submitter', mailedUnlessRefused: false },
   attached: { audience: 'submitter', mailedUnlessRefused: false },
   merged: { audience: 'submitter', mailedUnlessRefused: true },
+  incidentJoined: { audience: 'submitter', mailedUnlessRefused: false },
+  incidentResolved: { audience: 'submitter', mailedUnlessRefused: true },
   givenToYou: { audience: 'agent', mailedUnlessRefused: false },
   takenFromYou: { audience: 'agent', mailedUnlessRefused: false },
   reportAttached: { audience: 'agent', mailedUnlessRefused: false },
@@ -26,6 +28,7 @@ export const notificationKinds = {
   leaseEnded: { audience: 'agent', mailedUnlessRefused: false },
   overdue: { audience: 'supervisor', mailedUnlessRefused: true },
   escalatedByDeadline: { audience: 'supervisor', mailedUnlessRefused: true },
+  incidentOverdue: { audience: 'supervisor', mailedUnlessRefused: true },
   acknowledgementMissed: { audience: 'supervisor', mailedUnlessRefused: false },
 } as const satisfies Record<string, { audience: 'submitter' | 'agent' | 'supervisor'; mailedUnlessRefused: boolean }>;
 
@@ -47,4 +50,6 @@ export interface Notice {
   agentId: string | null;
   /** Two notices to one person with the same key are one: the entry's number, or what may be told only once. */
   key: string;
+  /** What the key belongs to, if not the case: news of an incident are told once, however many of its cases one has. */
+  about?: string;
 }

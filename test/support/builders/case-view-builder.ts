@@ -34,6 +34,7 @@ export function buildCaseView(overrides: Partial<CaseView> = {}): CaseView {
     ratings: [],
     mergedIntoId: null,
     mergedCaseIds: [],
+    incidentId: null,
     createdAt: '2026-11-24T01:00:00.000Z',
     updatedAt: '2026-11-24T01:00:01.000Z',
     version: 1,

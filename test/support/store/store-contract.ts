@@ -7,6 +7,7 @@ import { changeContract } from './change-contract.ts';
 import { conversationContract } from './conversation-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { hostileTextContract } from './hostile-text-contract.ts';
+import { incidentContract } from './incident-contract.ts';
 import { notificationContract } from './notification-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { reportContract } from './report-contract.ts';
@@ -35,6 +36,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     caseContract(store);
     caseListContract(store);
+    incidentContract(store);
     reportContract(store);
     timelineContract(store);
     rotationContract(store);

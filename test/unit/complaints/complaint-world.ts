@@ -155,6 +155,7 @@ export async function recordCase(world: World, index: number, overrides: Partial
     ratings: [],
     mergedIntoId: null,
     mergedCaseIds: [],
+    incidentId: null,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     version: 2,

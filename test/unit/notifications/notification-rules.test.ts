@@ -38,6 +38,15 @@ describe('who is told of what', () => {
     ['resolved', agentA, { resolutionId: 'm' }, ['resolved xyz', 'resolved abc']],
     ['reopened', system, { reason: 'reportAttached' }, ['reopened xyz', 'reopened abc']],
     ['reopened', xyz, { reason: 'action' }, ['reopened abc']],
+    ['resolved', agentA, { resolutionId: 'm', incidentId: 'i' }, ['incidentResolved xyz', 'incidentResolved abc']],
+    ['incidentJoined', xyz, { incidentId: 'i', agentId: null }, ['incidentJoined abc']],
+    [
+      'incidentJoined',
+      supervisor,
+      { incidentId: 'i', agentId: 'petugas-a' },
+      ['incidentJoined xyz', 'incidentJoined abc', 'takenFromYou petugas-a'],
+    ],
+    ['incidentLeft', supervisor, { incidentId: 'i' }, []],
     ['closed', system, {}, ['closed xyz', 'closed abc']],
     ['merged', supervisor, { into: 'c' }, ['merged xyz', 'merged abc', 'takenFromYou petugas-a']],
     ['merged', supervisor, { into: 'c', ...fromA }, ['merged xyz', 'merged abc', 'takenFromYou petugas-a']],
@@ -118,6 +127,14 @@ describe('whatever happens', () => {
       }),
     );
   });
+});
+
+it('news of an incident belong to it: whoever has several of its cases is told once', () => {
+  const entry = buildTimelineEntry({ no: 9, type: 'resolved', actor: agentA, data: { incidentId: 'i' } });
+  const other = buildTimelineEntry({ no: 4, type: 'resolved', actor: agentA, data: { incidentId: 'i' } });
+  const [one, two] = [entry, other].map((each) => notificationsOf(view, each)[0]);
+  expect(one).toMatchObject({ about: 'i', key: 'incidentResolved', recipient: { userId: 'xyz' } });
+  expect(two).toEqual(one);
 });
 
 describe('the id of a notification', () => {

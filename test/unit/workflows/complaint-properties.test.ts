@@ -17,6 +17,25 @@ const actionRef = fc.record({ actionId, actor });
 const reporter = fc.constantFrom('xyz', 's0', 's1', 's2').map((id) => ({ id, role: 'submitter' as const }));
 const reporterRef = fc.record({ actionId, actor: reporter });
 
+/** News of two incidents, some of them stale or about an earlier link. */
+const incidentStep = fc
+  .record({
+    incidentId: fc.constantFrom('i1', 'i2'),
+    no: fc.nat(3),
+    kind: fc.constantFrom('incidentJoined' as const, 'incidentLeft', 'incidentResolved', 'incidentGone'),
+    own: fc.boolean(),
+  })
+  .map(({ incidentId, kind, no, own }) => (state: CaseState): CaseEvent => {
+    const link = { caseId: own ? state.caseId : 'another', no, actor: { id: 'pengawas', role: 'supervisor' as const } };
+    if (kind === 'incidentJoined') {
+      return { type: kind, ...link, incident: { incidentId, workflowId: `incident:${incidentId}` } };
+    }
+    if (kind === 'incidentLeft') return { type: kind, ...link, incidentId, reason: 'unlinked' };
+    return kind === 'incidentGone'
+      ? { type: kind, incidentId }
+      : { type: kind, ...link, incidentId, resolutionId: 't' };
+  });
+
 /** An event, made for the state that it meets: most are plausible, some are stale. */
 const step = fc.oneof(
   fc
@@ -71,6 +90,7 @@ const step = fc.oneof(
       { type: 'survivorEnded' },
     )
     .map((event) => (): CaseEvent => event),
+  incidentStep,
   fc
     .nat(3)
     .map((back) => (state: CaseState): CaseEvent => ({ type: 'deadlinePassed', serial: state.deadlineSerial - back })),
@@ -94,6 +114,20 @@ function ledger(open: Set<string>, effects: CaseEffect[]): void {
 }
 
 function expectSound(state: CaseState, places: Set<string>): void {
+  const incident = state.incident?.isResolved ? undefined : state.incident;
+  if (incident) expectWaitingWithIncident(state, places);
+  else expectSoundAlone(state, places);
+  if (state.incident?.isResolved) expect(['resolved', 'closed']).toContain(state.status);
+}
+
+/** No agent, no turn held or asked for, no clock of its own. */
+function expectWaitingWithIncident(state: CaseState, places: Set<string>): void {
+  expect(['received', 'escalating']).toContain(state.status);
+  expect([state.agentId, state.requestId, state.deadlines, state.overdue]).toEqual([null, null, [], false]);
+  expect([...places]).toEqual([]);
+}
+
+function expectSoundAlone(state: CaseState, places: Set<string>): void {
   const waits = ['received', 'escalating'].includes(state.status);
   const held = waits || ['assigned', 'inProgress', 'waitingOnSubmitter'].includes(state.status);
   expect([...places]).toEqual(held ? [state.requestId] : []);

@@ -11,6 +11,9 @@ const places: Place[] = [
   ...(['closed', 'withdrawn', 'merged'] as const),
 ];
 
+const incident = { incidentId: 'i1', workflowId: 'incident:i1' };
+const staff = { id: 'pengawas', role: 'supervisor' as const };
+
 /** What can be tried on a case in any place. `a` is tier 1's agent, `q` tier 2's, `z` never had it. */
 const tries: Record<string, (state: CaseState) => CaseEvent> = {
   'new report': () => ({ type: 'reportAttached', report: report('r2', 'abc') }),
@@ -63,6 +66,14 @@ const tries: Record<string, (state: CaseState) => CaseEvent> = {
   'merge failed': () => ({ type: 'mergeFailed' }),
   'survivor moved': () => ({ type: 'survivorMoved', into: { ...otherCase, caseId: 'case-of-third' } }),
   'survivor ended': () => ({ type: 'survivorEnded' }),
+  'incident joined': ({ caseId }) => ({ type: 'incidentJoined', caseId, no: 1, incident, actor: staff }),
+  'incident left': ({ caseId }) => ({
+    ...{ type: 'incidentLeft', caseId, no: 1, incidentId: incident.incidentId, actor: staff, reason: 'unlinked' },
+  }),
+  'incident resolved': ({ caseId }) => ({
+    ...{ type: 'incidentResolved', caseId, no: 1, incidentId: incident.incidentId, actor: staff, resolutionId: 't' },
+  }),
+  'incident gone': () => ({ type: 'incidentGone', incidentId: incident.incidentId }),
   'rate by reporter': () => ({ type: 'rate', action: action('xyz', 'submitter'), score: 5, commentId: null }),
   'reply by reporter': () => ({
     type: 'messageAdded',
@@ -146,6 +157,10 @@ const table: Record<string, string> = {
   'merge failed': '- - - - - - - - - received',
   'survivor moved': '- - - - - - - - - merged',
   'survivor ended': '- - - - - - - - - merged',
+  'incident joined': 'received received received received escalating escalating - - - -',
+  'incident left': '- - - - - - - - - -',
+  'incident resolved': '- - - - - - - - - -',
+  'incident gone': '- - - - - - - - - -',
   'rate by reporter':
     '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reply by reporter':
