@@ -1,3 +1,4 @@
+import type { EntryPlace } from '../store/timelines/timeline-repository.ts';
 import type { Store } from '../store/store.ts';
 import { deadlineAfter, workingTimeIn } from '../workflows/calendar/working-time.ts';
 import type { ComplaintActivities } from '../workflows/complaint/complaint-activity-port.ts';
@@ -33,7 +34,7 @@ export function complaintActivities({
       await Promise.all([
         ...texts.map((text) => store.messages.insert({ ...text, at: view.updatedAt })),
         ...placedReportIds.map((reportId) => store.reports.place({ reportId, caseId: view.caseId })),
-        store.timelines.append(entries),
+        store.timelines.append(entries, placeOf(view)),
         notifier.tell(view, entries),
       ]);
       await store.cases.record(view);
@@ -49,6 +50,10 @@ export function complaintActivities({
       await engine.startRotation(await initialRotation(store, key));
     },
   };
+}
+
+function placeOf({ deskId, officeId, systemId }: CaseView): EntryPlace {
+  return { deskId, officeId, systemId };
 }
 
 /** An agent who has left a case needs no session for it on any server of its office. */

@@ -7,6 +7,7 @@ import { deskOperations } from './desks/desk-operations.ts';
 import { eventOperations } from './events/event-operations.ts';
 import { exportOperations } from './exchange/export-operations.ts';
 import { importOperations } from './exchange/import-operations.ts';
+import { figureOperations } from './figures/figure-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
@@ -41,6 +42,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...notificationOperations(deps),
     ...eventOperations(deps),
     ...webhookOperations(deps),
+    ...figureOperations(deps),
     ...importOperations(deps),
     ...exportOperations(deps),
     ...healthOperations(deps, metrics),

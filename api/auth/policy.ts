@@ -71,6 +71,8 @@ const rules = {
   'desk.list': everyone,
   'desk.read': everyone,
   'desk.configure': admins,
+  /** What has been counted of the desk's cases, turns and deadlines. */
+  'desk.readFigures': all(supervisors, sameDesk),
   'rotation.read': any(deskStaff, admins),
   'rotation.write': all(supervisors, sameDesk),
   'officeServer.read': any(agents, supervisors, admins),
@@ -121,6 +123,7 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'attachment.read': any(submitters, agents, supervisors),
   'savedReply.read': any(agents, supervisors),
   'savedReply.write': supervisors,
+  'desk.readFigures': supervisors,
   'rotation.read': any(agents, supervisors, admins),
   'rotation.write': supervisors,
   'session.read': any(agents, supervisors),

@@ -71,6 +71,14 @@ export interface ResponseSpec {
   contentType?: string;
   /** Names and descriptions of the headers that this answer carries. */
   headers?: Record<string, string>;
+  /** It comes as text/csv too, for whoever prefers that by Accept; what the table is like. */
+  csv?: string;
+}
+
+/** The same answer as a file for spreadsheets; only written when it is wanted. */
+interface CsvAnswer {
+  fileName: string;
+  text: () => string;
 }
 
 export type ResponseSpecs = Record<number, ResponseSpec>;
@@ -81,7 +89,8 @@ type Reply<Specs extends ResponseSpecs> = {
     status: Status;
     headers?: Record<string, string>;
     stream?: Readable;
-  } & (Specs[Status] extends { body: infer Body extends z.ZodType } ? { body: z.input<Body> } : { body?: undefined });
+  } & (Specs[Status] extends { csv: string } ? { csv: CsvAnswer } : { csv?: undefined }) &
+    (Specs[Status] extends { body: infer Body extends z.ZodType } ? { body: z.input<Body> } : { body?: undefined });
 }[keyof Specs & number];
 
 /** What arrives from Express, not validated yet. */
@@ -98,6 +107,8 @@ export interface RawReply {
   headers?: Record<string, string>;
   /** Sent in place of `body`. */
   stream?: Readable;
+  /** Sent in place of `body` to whoever prefers it. */
+  csv?: CsvAnswer | undefined;
 }
 
 interface Description {

@@ -40,6 +40,8 @@ export const faultCodes = [
   'duplicate',
   'overlapping_periods',
   'empty_period',
+  'period_too_long',
+  'not_a_time',
   'well_known_password',
   'password_is_name',
   'repeated_line',

@@ -62,13 +62,20 @@ function handle(operation: Operation): RequestHandler {
 }
 
 async function send(request: Request, response: Response, operation: Operation, reply: RawReply): Promise<void> {
-  const { body, headers = {}, status, stream } = reply;
+  const { body, csv, headers = {}, status, stream } = reply;
   response
     .status(status)
     .set({ 'Cache-Control': 'no-store', 'Content-Language': contextOf(request).locale, ...headers });
   const contentType = operation.responses[status]?.contentType;
   if (stream !== undefined)
     return sendStream(request, response.type(contentType ?? 'application/octet-stream'), stream);
+  if (csv !== undefined) {
+    response.vary('Accept');
+    if (request.accepts(['application/json', 'text/csv']) === 'text/csv') {
+      response.set('Content-Disposition', `attachment; filename="${csv.fileName}"`);
+      return void response.type('text/csv; charset=utf-8').send(csv.text());
+    }
+  }
   if (body === undefined) return void response.end();
   response.type(contentType ?? 'application/json').send(contentType ? body : JSON.stringify(body));
 }

@@ -36,6 +36,8 @@ export const en = {
     'Agents need a desk and a tier, supervisors a desk, submitters an office; nobody has more.',
   'fault.url_not_allowed': 'Only https addresses without a user name can be called.',
   'fault.empty_period': 'A period must end after it begins.',
+  'fault.period_too_long': 'A period may be at most {maximum} days long.',
+  'fault.not_a_time': 'This must be a day (2026-11-24) or an instant with its offset (2026-11-24T01:00:00Z).',
 
   'problem.validation_failed.title': 'Something in the request is not right',
   'problem.validation_failed.detail': 'Please correct what is listed under errors and send it again.',

@@ -35,7 +35,9 @@ export const id = {
   'fault.does_not_fit_role':
     'Petugas perlu unit dan tingkat, pengawas perlu unit, pelapor perlu kantor; selain itu harus kosong.',
   'fault.url_not_allowed': 'Hanya alamat https tanpa nama pengguna yang dapat dipanggil.',
-  'fault.empty_period': 'Jam selesai harus setelah jam mulai.',
+  'fault.empty_period': 'Akhir suatu periode harus setelah awalnya.',
+  'fault.period_too_long': 'Suatu periode paling lama {maximum} hari.',
+  'fault.not_a_time': 'Isi dengan tanggal (2026-11-24) atau waktu beserta selisih zonanya (2026-11-24T01:00:00Z).',
 
   'problem.validation_failed.title': 'Ada yang belum sesuai dalam permintaan',
   'problem.validation_failed.detail': 'Perbaiki yang tercantum pada errors, lalu kirim lagi.',

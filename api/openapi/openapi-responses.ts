@@ -1,4 +1,5 @@
 import type { ResponseConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
 import type { Operation, ResponseSpec } from '../http/operation.ts';
 import { problemStatuses, type ProblemCode } from '../http/problem-codes.ts';
 import { problemContentType } from '../http/problem-response.ts';
@@ -46,11 +47,15 @@ export function responsesOf(operation: Operation): Record<string, ResponseConfig
   return responses;
 }
 
-function successOf({ description, body, contentType, headers = {} }: ResponseSpec): ResponseConfig {
+function successOf({ description, body, contentType, csv, headers = {} }: ResponseSpec): ResponseConfig {
+  const asCsv = csv !== undefined && { 'text/csv': { schema: z.string().meta({ description: csv }) } };
   return {
     description,
-    headers: headerObjects(headers),
-    ...(body && { content: { [contentType?.split(';', 1)[0] ?? 'application/json']: { schema: body } } }),
+    headers: headerObjects({
+      ...headers,
+      ...(csv !== undefined && { 'Content-Disposition': 'With CSV: a file name.' }),
+    }),
+    ...(body && { content: { [contentType?.split(';', 1)[0] ?? 'application/json']: { schema: body }, ...asCsv } }),
   };
 }
 

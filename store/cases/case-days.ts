@@ -1,6 +1,10 @@
+import type { CaseStatus } from '../../workflows/complaint/complaint-types.ts';
 import type { CaseFilter, CasePosition } from './case-repository.ts';
 
-const openStatuses = new Set<unknown>(['received', 'assigned', 'inProgress', 'escalating', 'resolved']);
+/** The statuses of a case that waits for its solution. */
+export const unsolved: CaseStatus[] = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'];
+
+const openStatuses = new Set<unknown>([...unsolved, 'resolved']);
 
 /** Whether the filter's equalities leave few cases among many, so that all of them can be read and sorted. */
 export function leavesFew(filter: CaseFilter): boolean {

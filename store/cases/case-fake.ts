@@ -3,6 +3,7 @@ import { FakeTable } from '../kernel/fake-table.ts';
 import { slotOf } from '../kernel/time-slot.ts';
 import { caseLookupFields, searchWords } from './case-lookup-fields.ts';
 import { pageOf } from './case-page.ts';
+import { unsolved } from './case-days.ts';
 import type { CaseFilter, CasePosition, CaseRepository } from './case-repository.ts';
 
 export function fakeCases(): CaseRepository {
@@ -22,6 +23,12 @@ export function fakeCases(): CaseRepository {
     },
     async openOfOffice(officeId) {
       return table.where((view) => caseLookupFields(view).openOfficeId === officeId);
+    },
+    async openOfDesk(deskId) {
+      const open = table.where((view) => view.deskId === deskId && unsolved.includes(view.status));
+      return open.map(({ caseId, officeId, systemId, agentId, tier, overdue }) => {
+        return { caseId, officeId, systemId, agentId, tier, overdue };
+      });
     },
     async list(filter, { limit, after }) {
       const found = table.where(

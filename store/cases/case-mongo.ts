@@ -2,15 +2,17 @@ import type { Connection, Model } from 'mongoose';
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 import { insertOnce } from '../kernel/insert-once.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
-import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { toDocument, toRow, type Stored } from '../kernel/stored-document.ts';
 import { slotOf } from '../kernel/time-slot.ts';
-import { daysToWalk, leavesFew } from './case-days.ts';
+import { daysToWalk, leavesFew, unsolved } from './case-days.ts';
 import { caseLookupFields } from './case-lookup-fields.ts';
 import { caseModel, type CaseDocument } from './case-model.ts';
 import { caseMonthModel, type CaseMonthDocument } from './case-month-model.ts';
 import { pageOf } from './case-page.ts';
 import { caseQuery } from './case-query.ts';
-import type { CaseFilter, CasePosition, CaseRepository } from './case-repository.ts';
+import type { CaseFilter, CasePosition, CaseRepository, OpenCase } from './case-repository.ts';
+
+const openFields = { officeId: 1, systemId: 1, agentId: 1, tier: 1, overdue: 1 };
 
 /** @param sortsByIndex whether the store reads a sorted page from an index instead of sorting all that match */
 export function mongoCases(connection: Connection, sortsByIndex: () => boolean): CaseRepository {
@@ -33,6 +35,12 @@ export function mongoCases(connection: Connection, sortsByIndex: () => boolean):
     async openOfOffice(officeId) {
       const found = await model.find({ openOfficeId: officeId }).lean<CaseDocument[]>();
       return found.map(toView);
+    },
+    async openOfDesk(deskId) {
+      const found = await Promise.all(
+        unsolved.map((status) => model.find({ status, deskId }, openFields).lean<Stored<OpenCase, 'caseId'>[]>()),
+      );
+      return found.flat().map((document) => toRow<OpenCase, 'caseId'>('caseId', document));
     },
     async list(filter, { limit, after }) {
       const wanted = limit + 1;

@@ -36,6 +36,9 @@ export interface CasePage {
   next: CasePosition | null;
 }
 
+/** As much of a case that waits for its solution as is counted. */
+export type OpenCase = Pick<CaseView, 'caseId' | 'officeId' | 'systemId' | 'agentId' | 'tier' | 'overdue'>;
+
 /** A case as it was when it was written. */
 export interface RecordedCase {
   view: CaseView;
@@ -51,6 +54,8 @@ export interface CaseRepository {
   find(idOrNumber: string): Promise<CaseView | null>;
   /** Every case of the office that has not ended, in no order. */
   openOfOffice(officeId: string): Promise<CaseView[]>;
+  /** Every case of the desk that is neither resolved nor ended, in no order. */
+  openOfDesk(deskId: string): Promise<OpenCase[]>;
   /** Newest first, after `after`. */
   list(filter: CaseFilter, page: { limit: number; after?: CasePosition }): Promise<CasePage>;
   /** Cases whose latest version was written in this slot of time (`slotOf`). */

@@ -34,6 +34,12 @@ export function fakeReports(): ReportRepository {
       const theirs = oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
       return theirs.filter(isMeant).slice(0, most).length;
     },
+    async knowinglyAttached({ deskId, day }) {
+      const isMeant = (report: Report) => report.knowingly === true && report.deskId === deskId;
+      return oldestFirst((report) => isMeant(report) && report.receivedAt.startsWith(day)).map(
+        ({ reportId }) => reportId,
+      );
+    },
     async unplaced({ before, limit }) {
       return oldestFirst((report) => report.placedCaseId === null && report.receivedAt < before).slice(0, limit);
     },

@@ -9,6 +9,8 @@ export interface ReportDocument extends Omit<Stored<Report, 'reportId'>, 'candid
   candidateNumber: string;
   /** Says again what `placedCaseId` says, as an equality that leaves few documents. */
   placement: 'pending' | 'placed';
+  /** deskId/YYYY-MM-DD of what was added to a case knowingly, and only there: few among many. */
+  knowinglyOn?: string;
 }
 
 export function reportModel(connection: Connection): Model<ReportDocument> {
@@ -32,10 +34,13 @@ export function reportModel(connection: Connection): Model<ReportDocument> {
     candidateCaseId: String,
     candidateNumber: String,
     placement: String,
+    knowingly: Boolean,
+    knowinglyOn: String,
   });
   schema.index({ candidateNumber: 1 }, { unique: true });
   schema.index({ candidateCaseId: 1 });
   schema.index({ fingerprint: 1, submitterId: 1 });
+  schema.index({ knowinglyOn: 1 });
   schema.index({ placedCaseId: 1, receivedAt: 1, _id: 1 });
   schema.index({ placement: 1, receivedAt: 1, _id: 1 });
   return connection.model<ReportDocument>('Report', schema, 'reports');

@@ -41,6 +41,12 @@ export function mongoReports(connection: Connection): ReportRepository {
         .lean<Pick<ReportDocument, '_id'>[]>();
       return found.length;
     },
+    async knowinglyAttached({ deskId, day }) {
+      const found = await model
+        .find({ knowinglyOn: `${deskId}/${day}` }, { _id: 1 })
+        .lean<Pick<ReportDocument, '_id'>[]>();
+      return found.map(({ _id }) => _id);
+    },
     async unplaced({ before, limit }) {
       const found = await model
         .find({ placement: 'pending', receivedAt: trusted({ $lt: before }) })
@@ -65,6 +71,7 @@ function toReportDocument({ reportId, candidate, ...report }: Report): ReportDoc
     candidateCaseId: candidate.caseId,
     candidateNumber: candidate.number,
     placement: report.placedCaseId === null ? 'pending' : 'placed',
+    ...(report.knowingly === true && { knowinglyOn: `${report.deskId}/${report.receivedAt.slice(0, 10)}` }),
   };
 }
 
@@ -72,6 +79,6 @@ function toReport(document: ReportDocument | null): Report | null;
 function toReport(document: ReportDocument): Report;
 function toReport(document: ReportDocument | null): Report | null {
   if (document === null) return null;
-  const { _id, candidateCaseId, candidateNumber, placement: _placement, ...report } = document;
+  const { _id, candidateCaseId, candidateNumber, placement: _placement, knowinglyOn: _on, ...report } = document;
   return { reportId: _id, candidate: { caseId: candidateCaseId, number: candidateNumber }, ...report };
 }

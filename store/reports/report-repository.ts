@@ -23,6 +23,8 @@ export interface Report {
   /** ISO 8601 UTC */
   receivedAt: string;
   placedCaseId: string | null;
+  /** Its sender added it to a running case that they were shown. Absent: no. */
+  knowingly?: boolean;
 }
 
 export type ReportInsert = 'inserted' | 'reportExists' | 'numberTaken';
@@ -50,6 +52,8 @@ export interface ReportRepository {
     until: string;
     most: number;
   }): Promise<number>;
+  /** Ids of the reports that were added to a case knowingly, received by a desk on one day (YYYY-MM-DD, UTC). */
+  knowinglyAttached(key: { deskId: string; day: string }): Promise<string[]>;
   /** Reports that no case has taken in yet and that were received before `before` (ISO 8601 UTC), oldest first. */
   unplaced(query: { before: string; limit: number }): Promise<Report[]>;
 }

@@ -7,6 +7,10 @@ export interface TimelineDocument extends Omit<TimelineEntry, 'data'> {
   _id: string;
   /** JSON text: its keys are free, which not every store allows, and the hash covers it as it is. */
   data: string;
+  /** deskId/YYYY-MM-DD: what happened at a desk on a day is found by equality. Absent in entries without a place. */
+  deskDay?: string;
+  officeId?: string;
+  systemId?: string;
 }
 
 export function timelineModel(connection: Connection): Model<TimelineDocument> {
@@ -19,7 +23,11 @@ export function timelineModel(connection: Connection): Model<TimelineDocument> {
     actor: partSchema<Actor>({ id: String, role: String }),
     data: String,
     hash: String,
+    deskDay: String,
+    officeId: String,
+    systemId: String,
   });
   schema.index({ caseId: 1, no: 1 });
+  schema.index({ deskDay: 1 });
   return connection.model<TimelineDocument>('TimelineEntry', schema, 'timelines');
 }

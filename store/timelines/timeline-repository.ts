@@ -1,9 +1,27 @@
 import type { TimelineEntry } from '../../workflows/kernel/timeline-types.ts';
 
+/** Where a case belongs as its entries are written. */
+export interface EntryPlace {
+  deskId: string;
+  officeId: string;
+  systemId: string;
+}
+
+/** An entry for those who count, without what only proves it. */
+export interface PlacedEntry extends Omit<TimelineEntry, 'hash'> {
+  officeId: string;
+  systemId: string;
+}
+
 /** Case histories: only ever added to. */
 export interface TimelineRepository {
-  /** Adds what is not there yet; unique by (caseId, no), so that repeating it changes nothing. */
-  append(entries: TimelineEntry[]): Promise<void>;
+  /**
+   * Adds what is not there yet; unique by (caseId, no), so that repeating it changes nothing. Entries that come without a
+   * place are in no `ofDay`.
+   */
+  append(entries: TimelineEntry[], place?: EntryPlace): Promise<void>;
   /** In order of `no`, after `afterNo` (0 for all). */
   ofCase(caseId: string, page: { afterNo: number; limit: number }): Promise<TimelineEntry[]>;
+  /** What happened at a desk on one day (YYYY-MM-DD, UTC), in order of case and number. */
+  ofDay(key: { deskId: string; day: string }): Promise<PlacedEntry[]>;
 }

@@ -15,6 +15,9 @@ export function fakeTurns(): TurnRepository {
         .filter((turn) => turn.seq > after)
         .slice(0, limit);
     },
+    async ofDay(key, day) {
+      return inOrder(rotationKey(key)).filter((turn) => turn.at.startsWith(day));
+    },
     async lastSeq(key) {
       return inOrder(rotationKey(key)).at(-1)?.seq ?? 0;
     },

@@ -9,6 +9,8 @@ export interface TurnDocument extends Turn {
   rotation: string;
   /** Which run of turns it belongs to: a page is found by equality, which is all that the fallback store indexes. */
   block: string;
+  /** rotation/YYYY-MM-DD */
+  day: string;
 }
 
 export function turnModel(connection: Connection): Model<TurnDocument> {
@@ -16,6 +18,7 @@ export function turnModel(connection: Connection): Model<TurnDocument> {
     _id: String,
     rotation: String,
     block: String,
+    day: String,
     deskId: String,
     tier: String,
     seq: Number,
@@ -27,5 +30,6 @@ export function turnModel(connection: Connection): Model<TurnDocument> {
   });
   schema.index({ rotation: 1, seq: 1 });
   schema.index({ block: 1, seq: 1 });
+  schema.index({ day: 1 });
   return connection.model<TurnDocument>('Turn', schema, 'turns');
 }

@@ -18,6 +18,10 @@ export function mongoTurns(connection: Connection): TurnRepository {
     async list(key, page) {
       return listBlocks(model, rotationKey(key), page);
     },
+    async ofDay(key, day) {
+      const found = await model.find({ day: `${rotationKey(key)}/${day}` }).lean<TurnDocument[]>();
+      return found.map(toTurn).sort((one, other) => one.seq - other.seq);
+    },
     async lastSeq(key) {
       return lastOfBlocks((no) => lastOfBlock(model, `${rotationKey(key)}/${no}`));
     },
@@ -66,9 +70,10 @@ async function listBlocks(
 
 function toTurnDocument(turn: Turn): TurnDocument {
   const rotation = rotationKey(turn);
-  return { ...turn, _id: `${rotation}/${turn.seq}`, rotation, block: `${rotation}/${blockNo(turn.seq)}` };
+  const day = `${rotation}/${turn.at.slice(0, 10)}`;
+  return { ...turn, _id: `${rotation}/${turn.seq}`, rotation, block: `${rotation}/${blockNo(turn.seq)}`, day };
 }
 
-function toTurn({ _id, rotation: _rotation, block: _block, ...turn }: TurnDocument): Turn {
+function toTurn({ _id, rotation: _rotation, block: _block, day: _day, ...turn }: TurnDocument): Turn {
   return turn;
 }

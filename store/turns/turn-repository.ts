@@ -18,6 +18,8 @@ export interface TurnRepository {
   append(turns: Turn[]): Promise<void>;
   /** In order of `seq`, after `after` (0 for all). */
   list(key: { deskId: string; tier: Tier }, page: { after: number; limit: number }): Promise<Turn[]>;
+  /** Those dealt on one day (YYYY-MM-DD, UTC), in order of `seq`. */
+  ofDay(key: { deskId: string; tier: Tier }, day: string): Promise<Turn[]>;
   /** The number of the last recorded turn, 0 when there is none. */
   lastSeq(key: { deskId: string; tier: Tier }): Promise<number>;
 }

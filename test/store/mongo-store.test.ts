@@ -50,6 +50,9 @@ it('has every index as soon as it is connected, also when several processes conn
       'reports candidateNumber unique',
       'reports placement receivedAt _id',
       'timelines caseId no',
+      'timelines deskDay',
+      'turns day',
+      'reports knowinglyOn',
       'turns block seq',
       'users username unique',
       'tokens tokenHash unique',
@@ -64,7 +67,7 @@ it('hands out nothing but the fields of the interfaces', async () => {
   try {
     await store.cases.record(view);
     await store.reports.insert(report);
-    await store.timelines.append([entry]);
+    await store.timelines.append([entry], { deskId: 'layanan', officeId: '123', systemId: 'sipd' });
     await store.turns.append(turns);
     expect(keys(await store.cases.find(view.caseId))).toEqual(keys(view));
     expect(keys(await store.reports.find(report.reportId))).toEqual(keys(report));

@@ -44,6 +44,7 @@ function draftOf(submission: Submission, at: Date): Omit<Report, 'candidate'> {
     payloadHash: payloadHashOf(submission),
     receivedAt: at.toISOString(),
     placedCaseId: null,
+    ...(attachTo && { knowingly: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
+import { caseStatuses, type CaseView } from '../../../workflows/complaint/complaint-types.ts';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { shuffled } from './random-order.ts';
@@ -50,6 +50,22 @@ export function caseContract(store: StoreUnderTest): void {
       expect(found).toHaveLength(2);
       expect(found).toEqual(expect.arrayContaining([open, resolved]));
       expect(await store().cases.openOfOffice('unknown')).toEqual([]);
+    });
+
+    it('of a desk that wait for their solution are found, with what is counted of them', async () => {
+      const deskId = `desk-${nextBuilt()}`;
+      const views = caseStatuses.map((status) => buildCaseView({ deskId, status, overdue: status === 'escalating' }));
+      for (const view of [...views, buildCaseView({ status: 'assigned' })]) await store().cases.record(view);
+      const unsolved = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'];
+      const expected = views
+        .filter(({ status }) => unsolved.includes(status))
+        .map(({ caseId, officeId, systemId, agentId, tier, overdue }) => {
+          return { caseId, officeId, systemId, agentId, tier, overdue };
+        });
+      const found = await store().cases.openOfDesk(deskId);
+      expect(found).toHaveLength(5);
+      expect(found).toEqual(expect.arrayContaining(expected));
+      expect(await store().cases.openOfDesk('unknown')).toEqual([]);
     });
 
     it('are copies: changing what went in or came out changes nothing', async () => {

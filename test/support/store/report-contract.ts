@@ -63,6 +63,18 @@ export function reportContract(store: StoreUnderTest): void {
       ]);
     });
 
+    it('that were added to a case knowingly are found by desk and day', async () => {
+      const deskId = `desk-${nextBuilt()}`;
+      const sent = (receivedAt: string, knowingly?: boolean) =>
+        buildReport({ deskId, receivedAt, ...(knowingly !== undefined && { knowingly }) });
+      const [one, two] = [sent('2026-11-24T00:00:00.000Z', true), sent('2026-11-24T23:59:59.999Z', true)];
+      const others = [sent(one.receivedAt), sent('2026-11-25T00:00:00.000Z', true), buildReport({ knowingly: true })];
+      for (const report of [one, two, ...others]) await store().reports.insert(report);
+      const found = await store().reports.knowinglyAttached({ deskId, day: '2026-11-24' });
+      expect(found.sort()).toEqual([one.reportId, two.reportId].sort());
+      expect(await store().reports.find(one.reportId)).toStrictEqual(one);
+    });
+
     it('that no case has taken in are listed oldest first, only those before the given time', async () => {
       const year = 1000 + nextBuilt();
       const at = (no: number) => `${year}-01-01T00:00:00.00${no}Z`;

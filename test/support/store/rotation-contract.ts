@@ -36,6 +36,18 @@ export function rotationContract(store: StoreUnderTest): void {
       expect(await store().turns.list(key, { after: 0, limit: 100 })).toStrictEqual(buildTurns(1, 12, key));
     });
 
+    it('of one day are found, in order, each rotation for itself', async () => {
+      const key = { deskId: `desk-${nextBuilt()}`, tier: 'tier-1' as const };
+      const other = { ...key, tier: 'tier-2' as const };
+      const at = (time: string) => ({ ...key, at: `2026-11-${time}` });
+      const [eve, day, next] = [at('23T23:59:59.999Z'), at('24T00:00:00.000Z'), at('25T00:00:00.000Z')];
+      await store().turns.append([...buildTurns(1, 1, eve), ...buildTurns(2, 12, day), ...buildTurns(13, 13, next)]);
+      await store().turns.append(buildTurns(1, 2, { ...day, ...other }));
+      expect(await store().turns.ofDay(key, '2026-11-24')).toStrictEqual(buildTurns(2, 12, day));
+      expect(await store().turns.ofDay(other, '2026-11-24')).toStrictEqual(buildTurns(1, 2, { ...day, ...other }));
+      expect(await store().turns.ofDay(other, '2026-11-25')).toEqual([]);
+    });
+
     it('are read in pages of any length, in order, each rotation for itself', async () => {
       const key = { deskId: `desk-${nextBuilt()}`, tier: 'tier-1' as const };
       const other = { ...key, tier: 'tier-2' as const };

@@ -33,6 +33,34 @@ export function timelineContract(store: StoreUnderTest): void {
       expect(await store().timelines.ofCase(caseId, { afterNo: 12, limit: 8 })).toEqual([]);
     });
 
+    it('of a desk are found by their day, with where they belong, and without what was told with no place', async () => {
+      const [deskId, caseId] = [`desk-${nextBuilt()}`, `case-${nextBuilt()}`];
+      const here = { deskId, officeId: '123', systemId: 'sipd' };
+      const entry = (no: number, at: string, of = caseId) => buildTimelineEntry({ caseId: of, no, at });
+      const [early, late] = [entry(1, '2026-11-24T00:00:00.000Z'), entry(2, '2026-11-24T23:59:59.999Z')];
+      const [before, after] = [
+        entry(1, '2026-11-23T23:59:59.999Z', `${caseId}-b`),
+        entry(3, '2026-11-25T00:00:00.000Z'),
+      ];
+      const other = entry(1, '2026-11-24T12:00:00.000Z', `${caseId}-a`);
+      await store().timelines.append([late, after, early], here);
+      await store().timelines.append([other], { ...here, officeId: '124', systemId: 'espt' });
+      await store().timelines.append([before], here);
+      await store().timelines.append([entry(1, early.at, `${caseId}-c`)]);
+      await store().timelines.append([entry(1, early.at, `${caseId}-d`)], { ...here, deskId: `${deskId}-other` });
+      const placed = ({ hash: _hash, ...rest }: typeof early, officeId = '123', systemId = 'sipd') => {
+        return { ...rest, officeId, systemId };
+      };
+      expect(await store().timelines.ofDay({ deskId, day: '2026-11-24' })).toStrictEqual([
+        placed(early),
+        placed(late),
+        placed(other, '124', 'espt'),
+      ]);
+      expect(await store().timelines.ofDay({ deskId, day: '2026-11-25' })).toStrictEqual([placed(after)]);
+      expect(await store().timelines.ofDay({ deskId, day: '2026-11-26' })).toEqual([]);
+      expect(await store().timelines.ofCase(caseId, { afterNo: 0, limit: 9 })).toStrictEqual([early, late, after]);
+    });
+
     it('keep data as it is, whatever its keys', async () => {
       const data = { 'a.b': 1, $where: 'x', '': null, 2: [true, { '$gt.': 0.1 }], nested: { '1': [], empty: {} } };
       const withProto = { ...data, ...(JSON.parse('{"__proto__": {"polluted": true}}') as object) };

@@ -47,6 +47,7 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'desk.list': [everything, everything, everything, everything],
   'desk.read': [everything, everything, everything, everything],
   'desk.configure': [none, none, none, everything],
+  'desk.readFigures': [none, none, own, none],
   'rotation.read': [none, own, own, everything],
   'rotation.write': [none, none, own, none],
   'officeServer.read': [none, everything, everything, everything],
