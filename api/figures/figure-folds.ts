@@ -72,7 +72,7 @@ export function duplicatesOf(tally: FactTally): DuplicateFigures {
   };
 }
 
-export interface AgentFairness {
+interface AgentFairness {
   agentId: string;
   onRoster: boolean;
   turns: number;

@@ -1,17 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
-import type { Json, TimelineEntry } from '../../../workflows/kernel/timeline-types.ts';
+import type { Json } from '../../../workflows/kernel/timeline-types.ts';
 import { buildTestApi, type TestApi } from '../../support/api/test-api.ts';
 import type { TestClient } from '../../support/api/test-client.ts';
-import { buildCaseView } from '../../support/builders/case-view-builder.ts';
 import { buildReport } from '../../support/builders/report-builder.ts';
 import { buildRotationView } from '../../support/builders/rotation-view-builder.ts';
 import { buildSession } from '../../support/builders/session-builder.ts';
 import { buildTimelineEntry } from '../../support/builders/timeline-builder.ts';
 import { buildTurns } from '../../support/builders/turn-builder.ts';
-
-type Line = [time: string, type: string, data?: { [key: string]: Json }];
+import { recordCase, recordWeek, to } from './reports-world.ts';
 
 let api: TestApi;
 let supervisor: TestClient;
@@ -22,63 +19,6 @@ beforeEach(async () => {
   supervisor = await api.signedIn('pengawas');
 });
 afterEach(() => api.close());
-
-/** A recorded case with its timeline; times are those of November 2026, UTC. */
-async function record(caseId: string, lines: Line[], overrides: Partial<CaseView> = {}): Promise<void> {
-  const view = buildCaseView({ caseId, number: `NO-${caseId}`, ...overrides });
-  const entries = lines.map(([time, type, data = {}], index): TimelineEntry => {
-    const at = `2026-11-${time}:00.000Z`;
-    return buildTimelineEntry({ caseId, no: index + 1, type, at, data, actor: { id: 'xyz', role: 'submitter' } });
-  });
-  await api.store.cases.record(view);
-  const { deskId, officeId, systemId } = view;
-  await api.store.timelines.append(entries, { deskId, officeId, systemId });
-}
-
-const to = (agentId: string, tier = 'tier-1') => ({ agentId, tier });
-
-/** Three cases of two offices: one solved and rated, one late in tier 2, one that began in October. */
-async function aWeek(): Promise<void> {
-  await record(
-    'solved',
-    [
-      ['23T01:00', 'received', { reportId: 'r1' }],
-      ['23T01:01', 'assigned', to('petugas-a')],
-      ['23T01:02', 'reportAttached', { reportId: 'r2' }],
-      ['23T01:03', 'reportAttached', { reportId: 'r3' }],
-      ['23T01:11', 'acknowledged'],
-      ['23T02:01', 'resolved'],
-      ['23T02:02', 'rated', { score: 4 }],
-      ['23T18:00', 'closed'],
-    ],
-    { status: 'closed', reportCount: 3, agentId: 'petugas-a' },
-  );
-  await record(
-    'late',
-    [
-      ['24T01:00', 'received', { reportId: 'r4' }],
-      ['24T01:02', 'assigned', to('petugas-b')],
-      ['24T02:02', 'acknowledgementMissed', { agentId: 'petugas-b' }],
-      ['24T02:02', 'assigned', to('petugas-a')],
-      ['24T03:00', 'escalated', { by: 'deadline' }],
-      ['24T03:01', 'assigned', to('petugas-q', 'tier-2')],
-      ['24T03:02', 'acknowledged'],
-      ['24T04:00', 'overdue', { agentId: 'petugas-q' }],
-    ],
-    { officeId: '124', status: 'escalating', tier: 'tier-2', agentId: null, overdue: true },
-  );
-  await record(
-    'old',
-    [
-      ['01T01:00', 'received', { reportId: 'r5' }],
-      ['01T01:10', 'assigned', to('petugas-a')],
-      ['23T03:10', 'acknowledged'],
-      ['23T04:10', 'escalated', { by: 'action' }],
-    ],
-    { officeId: '124', status: 'escalating', tier: 'tier-2', agentId: null },
-  );
-  await record('elsewhere', [['23T01:00', 'received', { reportId: 'r9' }]], { deskId: 'lain' });
-}
 
 const week = 'from=2026-11-20&to=2026-11-25';
 
@@ -92,7 +32,7 @@ const rowsOf = (csv: string) => parse(csv, { columns: true }) as Record<string, 
 
 describe('the overview', () => {
   it('counts the period, and knows of a case that began before it how long it took', async () => {
-    await aWeek();
+    await recordWeek(api.store);
     const { status, body } = await supervisor.get<Overview>(`/v1/reports/overview?${week}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -124,7 +64,7 @@ describe('the overview', () => {
   });
 
   it('tells agents apart, what nobody had last, and narrows to one of them', async () => {
-    await aWeek();
+    await recordWeek(api.store);
     const { body } = await supervisor.get<Overview>(`/v1/reports/overview?${week}&groupBy=agent`);
     expect(body.groups.map(({ id, name, assigned, casesReceived }) => [id, name, assigned, casesReceived])).toEqual([
       ['petugas-a', 'Petugas A', 2, 0],
@@ -141,7 +81,7 @@ describe('the overview', () => {
   });
 
   it('counts the last thirty days when nothing is asked, and nothing of what is over', async () => {
-    await aWeek();
+    await recordWeek(api.store);
     const { body } = await supervisor.get<Overview>('/v1/reports/overview');
     expect(body.total).toMatchObject({ casesReceived: 3 });
     expect(body.days).toHaveLength(30);
@@ -168,7 +108,7 @@ describe('the overview', () => {
 
 describe('the deadlines', () => {
   it('are met or missed by whoever had the case', async () => {
-    await aWeek();
+    await recordWeek(api.store);
     const { body } = await supervisor.get<Overview>(`/v1/reports/sla?${week}&groupBy=agent`);
     expect(body.total).toEqual({
       acknowledge: { met: 3, missed: 1, metPercent: 75 },
@@ -222,10 +162,10 @@ describe('the fairness', () => {
 
 describe('the duplicates', () => {
   it('tell what was spared: turns, merges and sessions that would have met', async () => {
-    await aWeek();
+    await recordWeek(api.store);
     const knowingly = { reportId: 'r3', knowingly: true, receivedAt: '2026-11-19T01:00:00.000Z' };
     await api.store.reports.insert(buildReport(knowingly));
-    await record('again', [
+    await recordCase(api.store, 'again', [
       ['24T01:00', 'received', { reportId: 'r6' }],
       ['24T01:01', 'resolved'],
       ['24T01:02', 'reportAttached', { reportId: 'r7' }],
@@ -252,70 +192,5 @@ describe('the duplicates', () => {
       { complaintId: 'solved', number: 'NO-solved', attached: 2, reportCount: 3 },
       { complaintId: 'again', number: 'NO-again', attached: 1, reportCount: 1 },
     ]);
-  });
-});
-
-describe('every report', () => {
-  const reports = ['overview', 'fairness', 'sla', 'duplicates'];
-
-  it.each(reports)('%s comes as a file to whoever prefers CSV, and as JSON to everyone else', async (report) => {
-    await aWeek();
-    const csv = await supervisor.get<string>(`/v1/reports/${report}?${week}`, { accept: 'text/csv' });
-    expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(csv.headers.get('content-disposition')).toBe(`attachment; filename="${report}-2026-11-20.csv"`);
-    expect(csv.headers.get('vary')).toContain('Accept');
-    expect(rowsOf(csv.body).length).toBeGreaterThan(1);
-    for (const accept of ['*/*', 'application/json', 'text/csv;q=0.5, application/json', 'image/png']) {
-      const { headers } = await supervisor.get(`/v1/reports/${report}?${week}`, { accept });
-      expect(headers.get('content-type')).toContain('application/json');
-    }
-  });
-
-  it('has in its CSV what its JSON has, and no formula', async () => {
-    await aWeek();
-    const admin = await api.signedIn('admin');
-    await admin.put('/v1/offices/124', { name: '=HYPERLINK("http://x")' });
-    const { body } = await supervisor.get<Overview>(`/v1/reports/overview?${week}`);
-    const csv = await supervisor.get<string>(`/v1/reports/overview?${week}`, { accept: 'text/csv' });
-    const rows = rowsOf(csv.body);
-    expect(rows.map(({ group, id }) => [group, id])).toEqual([
-      ['total', ''],
-      ['office', '123'],
-      ['office', '124'],
-      ...body.days.map(({ day }) => ['day', day]),
-    ]);
-    const { toAcknowledged, resolved } = body.total as { toAcknowledged: { p90Seconds: number }; resolved: number };
-    expect(rows[0]).toMatchObject({
-      resolved: String(resolved),
-      toAcknowledgedP90Seconds: String(toAcknowledged.p90Seconds),
-    });
-    expect(rows[2]?.['name']).toBe(`'=HYPERLINK("http://x")`);
-    expect(rows.at(-1)).toMatchObject({ closed: '1', openNow: '', ratingsAverage: '' });
-  });
-
-  it.each(reports)('%s is for supervisors of the desk alone', async (report) => {
-    for (const person of ['xyz', 'petugas-a', 'petugas-q', 'admin']) {
-      const answer = await (await api.signedIn(person)).get(`/v1/reports/${report}`);
-      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    }
-    expect((await api.client().get(`/v1/reports/${report}`)).status).toBe(401);
-  });
-
-  it.each(reports)('%s says what is wrong with the question', async (report) => {
-    const wrong: [string, string, string][] = [
-      ['from=kemarin', '#/from', 'not_a_time'],
-      ['to=2026-02-30', '#/to', 'not_a_time'],
-      ['from=2026-11-02&to=2026-11-02', '#/to', 'empty_period'],
-      ['from=2026-11-02&to=2026-11-01', '#/to', 'empty_period'],
-      ['from=2027-01-01', '#/from', 'empty_period'],
-      ['from=2025-01-01&to=2026-11-01', '#/to', 'period_too_long'],
-      ['tier=tier-3', '#/tier', 'not_allowed'],
-      ['groupBy=bulan', '#/groupBy', report === 'fairness' ? 'unknown_field' : 'not_allowed'],
-      ['deskId=lain', '#/deskId', 'unknown_field'],
-    ];
-    for (const [query, pointer, code] of wrong) {
-      const answer = await supervisor.get(`/v1/reports/${report}?${query}`);
-      expect(answer, query).toMatchObject({ status: 400, body: { errors: [{ pointer, code }] } });
-    }
   });
 });
