@@ -5,7 +5,7 @@ import type { Fact } from './figure-facts.ts';
 import { storedDays, type Period } from './figure-period.ts';
 
 /** Days that are read side by side. */
-const daysAtOnce = 4;
+const daysAtOnce = 2;
 /** Look-ups by id that are made side by side. */
 const lookupsAtOnce = 50;
 /** How long a report may have waited for Temporal before its case took it in. */
