@@ -89,7 +89,11 @@ export function readEntry(
       return { track: { ...track, ...nobodyHasIt }, facts: [fact('acknowledgeMissed')] };
     case 'reassigned':
     case 'handedOver':
-      return { track: { ...track, ...nobodyHasIt }, facts: [] };
+      return { track: { ...track, ...nobodyHasIt, tierDeadline: track.tierDeadline ?? 'running' }, facts: [] };
+    case 'incidentJoined':
+      return { track: { ...track, ...nobodyHasIt, tierDeadline: null }, facts: [] };
+    case 'incidentLeft':
+      return { track: { ...track, tierDeadline: 'running' }, facts: [] };
     case 'escalated':
       return escalated(track, at, data['by'] === 'deadline');
     case 'overdue': {

@@ -1,5 +1,6 @@
 import { operation, type Operation } from '../http/operation.ts';
 import { counted, presentGroups, type Question } from './count-figures.ts';
+import type { Fact } from './figure-facts.ts';
 import { duplicatesOf } from './figure-folds.ts';
 import { duplicatesSchema, figuresQuerySchema } from './figure-schemas.ts';
 import { sessionFacts, timelineFacts, withKnowingly } from './read-facts.ts';
@@ -9,7 +10,7 @@ import { asCsv, csvFile, groupedLines, type ReportTools } from './report-tools.t
 const casesNamed = 10;
 
 /** GET /v1/reports/duplicates */
-export function duplicatesReport({ access, directory, periodFor, store }: ReportTools): Operation {
+export function duplicatesReport({ access, directory, inTurn, periodFor, store }: ReportTools): Operation {
   return operation({
     method: 'get',
     tag: 'Reports',
@@ -25,9 +26,11 @@ export function duplicatesReport({ access, directory, periodFor, store }: Report
     const question: Question = { query, period };
     const attached = new Map<string, number>();
     const facts = withKnowingly(timelineFacts(store, deskId, period), { store, deskId, period });
-    const tally = await counted(question, [facts, sessionFacts(store, deskId, period)], ({ kind, caseId }) => {
+    const sources = [facts, sessionFacts(store, deskId, period)];
+    const alsoByCase = ({ kind, caseId }: Fact) => {
       if (kind === 'reportAttached') attached.set(caseId, (attached.get(caseId) ?? 0) + 1);
-    });
+    };
+    const tally = await inTurn(deskId, () => counted(question, sources, alsoByCase));
     const most = [...attached].sort(([, one], [, other]) => other - one).slice(0, casesNamed);
     const topCases = await Promise.all(
       most.map(async ([complaintId, count]) => {

@@ -8,7 +8,7 @@ import { turnsDealt } from './read-facts.ts';
 import { asCsv, csvFile, type ReportTools } from './report-tools.ts';
 
 /** GET /v1/reports/fairness */
-export function fairnessReport({ access, directory, periodFor, store }: ReportTools): Operation {
+export function fairnessReport({ access, directory, inTurn, periodFor, store }: ReportTools): Operation {
   return operation({
     method: 'get',
     tag: 'Reports',
@@ -24,7 +24,7 @@ export function fairnessReport({ access, directory, periodFor, store }: ReportTo
     const ofTier = async (tier: Tier) => {
       const key = { deskId, tier };
       const { roster } = await rotationNow(store, key);
-      const dealt = await turnsDealt(store, key, period);
+      const dealt = await inTurn(deskId, () => turnsDealt(store, key, period));
       const { agents, ...figures } = fairnessOf(
         dealt,
         roster.map(({ agentId }) => agentId),

@@ -8,7 +8,7 @@ import { openFacts, timelineFacts } from './read-facts.ts';
 import { asCsv, csvFile, groupedLines, type ReportTools } from './report-tools.ts';
 
 /** GET /v1/reports/overview */
-export function overviewReport({ access, clock, directory, periodFor, store }: ReportTools): Operation {
+export function overviewReport({ access, clock, directory, inTurn, periodFor, store }: ReportTools): Operation {
   return operation({
     method: 'get',
     tag: 'Reports',
@@ -23,7 +23,8 @@ export function overviewReport({ access, clock, directory, periodFor, store }: R
     const period = periodFor(query, settings.businessHours.timezone);
     const question: Question = { query, period };
     const now = clock().getTime();
-    const tally = await counted(question, [timelineFacts(store, deskId, period), openFacts(store, deskId, now)]);
+    const sources = [timelineFacts(store, deskId, period), openFacts(store, deskId, now)];
+    const tally = await inTurn(deskId, () => counted(question, sources));
     const none = new FactTally();
     const days = deskDays(period).days.map((day) => ({ day, ...countsOf(tally.days.get(day) ?? none) }));
     const body = { ...(await presentGroups(directory, question, tally, overviewOf)), days };

@@ -1,3 +1,4 @@
+import { KeyedQueue } from '../../store/kernel/keyed-queue.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Actor } from '../auth/actor.ts';
 import { createDirectory, type Directory } from '../complaints/complaint-directory.ts';
@@ -12,10 +13,13 @@ export interface ReportTools extends Pick<ApiDeps, 'store' | 'clock'> {
     action: 'desk.readFigures';
     resource: (input: { actor: Actor }) => ReturnType<ApiDeps['store']['desks']['find']> | null;
   };
+  /** Counts for one desk at a time: a report reads much, and those who answer complaints read from the same store. */
+  inTurn<T>(deskId: string, count: () => Promise<T>): Promise<T>;
   periodFor(asked: { from?: string | undefined; to?: string | undefined }, timezone: string): Period;
 }
 
 export function reportTools({ clock, store }: ApiDeps): ReportTools {
+  const queue = new KeyedQueue();
   return {
     clock,
     store,
@@ -24,6 +28,7 @@ export function reportTools({ clock, store }: ApiDeps): ReportTools {
       action: 'desk.readFigures',
       resource: ({ actor }) => (actor.deskId === null ? null : store.desks.find(actor.deskId)),
     },
+    inTurn: (deskId, count) => queue.run(deskId, count),
     periodFor: (asked, timezone) => periodOf(asked, timezone, clock()),
   };
 }

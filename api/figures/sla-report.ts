@@ -6,7 +6,7 @@ import { timelineFacts } from './read-facts.ts';
 import { asCsv, csvFile, groupedLines, type ReportTools } from './report-tools.ts';
 
 /** GET /v1/reports/sla */
-export function slaReport({ access, directory, periodFor, store }: ReportTools): Operation {
+export function slaReport({ access, directory, inTurn, periodFor, store }: ReportTools): Operation {
   return operation({
     method: 'get',
     tag: 'Reports',
@@ -20,7 +20,7 @@ export function slaReport({ access, directory, periodFor, store }: ReportTools):
   }).handle(async ({ query, resource: { deskId, settings } }) => {
     const period = periodFor(query, settings.businessHours.timezone);
     const question: Question = { query, period };
-    const tally = await counted(question, [timelineFacts(store, deskId, period)]);
+    const tally = await inTurn(deskId, () => counted(question, [timelineFacts(store, deskId, period)]));
     const body = await presentGroups(directory, question, tally, deadlinesOf);
     return { status: 200, body, csv: csvFile('sla', period, () => groupedLines(body)) };
   });

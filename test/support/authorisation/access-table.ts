@@ -44,6 +44,10 @@ downloadAttachment:ofReport     YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 downloadAttachment:ofReply      YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 downloadAttachment:ofNote       HHH  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 exportCases                     N    N    N    Y    N    |  N    N    N    Y
+reportOverview                  N    N    N    Y    N    |  N    N    N    Y
+reportFairness                  N    N    N    Y    N    |  N    N    N    Y
+reportSla                       N    N    N    Y    N    |  N    N    N    Y
+reportDuplicates                N    N    N    Y    N    |  N    N    N    Y
 
 requestSession                  NNN  YCC  YCC  .NN  .NN  |  .NN  .UU  .UU  .NN
 getServerSession                .N.  YY.  YY.  .Y.  .N.  |  .N.  .H.  .H.  .H.

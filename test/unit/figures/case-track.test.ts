@@ -178,6 +178,9 @@ describe('the timeline of a case is read as', () => {
   });
 });
 
+const agentA = { id: 'a', role: 'agent' as const };
+const incident = { incidentId: 'i', workflowId: 'incident:i' };
+
 const step: fc.Arbitrary<Make> = fc.oneof(
   fc.constantFrom('a', 'b', 'q').map(grant),
   fc.constantFrom('a', 'b', 'q').map(acknowledge),
@@ -194,6 +197,9 @@ const step: fc.Arbitrary<Make> = fc.oneof(
     () => ({ type: 'merge', action: action('pengawas', 'supervisor'), into: otherCase }),
     () => ({ type: 'mergeFailed' }),
     () => ({ type: 'survivorEnded' }),
+    ({ caseId }) => ({ type: 'incidentJoined', caseId, no: 1, actor: agentA, incident }),
+    ({ caseId }) => ({ type: 'incidentLeft', caseId, no: 1, actor: agentA, incidentId: 'i', reason: 'r' }),
+    ({ caseId }) => ({ type: 'incidentResolved', caseId, no: 1, actor: agentA, incidentId: 'i', resolutionId: 't' }),
     (state) => ({ type: 'turnWithdrawn', requestId: state.requestId ?? '', reason: 'leave' }),
   ),
 );
@@ -210,15 +216,17 @@ it('is read to stand as the case itself stands, whatever happens to it', () => {
         expect(track.agentId).toBe(state.agentId);
         expect(track.awaitsAcknowledgement).toBe(state.status === 'assigned');
         expect(track.askedAt !== null).toBe(state.status === 'waitingOnSubmitter');
-        expect(track.tierDeadline !== null).toBe(state.status !== 'resolved');
+        expect(track.tierDeadline !== null).toBe(state.deadlines.some(({ kind }) => kind === 'resolve'));
       }
       const count = (...kinds: FactKind[]) => facts.filter(({ kind }) => kinds.includes(kind)).length;
       expect(count('reportsReceived')).toBe(state.reportIds.length);
       expect(count('casesReceived')).toBe(1);
       // No assignment and no tier's work is judged twice.
       expect(count('acknowledgeMet', 'acknowledgeMissed')).toBeLessThanOrEqual(count('assigned'));
+      // A wait with an incident has no deadline; what follows it is another stretch of work.
       const begun =
-        count('casesReceived', 'escalated', 'reopened') + entries.filter(({ type }) => type === 'mergeFailed').length;
+        count('casesReceived', 'escalated', 'reopened') +
+        entries.filter(({ type }) => ['mergeFailed', 'incidentJoined'].includes(type)).length;
       expect(count(...deadlines.slice(2))).toBeLessThanOrEqual(begun);
       expect(count('handling')).toBeLessThanOrEqual(count('resolved'));
       for (const { value } of facts) expect(value).toBeGreaterThanOrEqual(0);
