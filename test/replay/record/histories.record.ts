@@ -1,9 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import type { WorkflowHandle } from '@temporalio/client';
 import { expect, it } from 'vitest';
-import packageJson from '../../../package.json' with { type: 'json' };
 import {
   acknowledge,
   escalate,
@@ -14,26 +9,7 @@ import {
 import { availabilityChanged, capacityChanged, rosterChanged } from '../../../workflows/rotation/rotation-messages.ts';
 import { actionBy, reportRef, startCase, untilRecorded } from '../../support/desk/test-case.ts';
 import { startTestServer } from '../../support/office-servers/test-server.ts';
-import { startTestDesk, type TestDesk } from '../../support/desk/test-desk.ts';
-
-/** Histories stand under the version that made them; one that has been released is never recorded again. */
-const patience = { timeout: 20_000 };
-
-const folder = fileURLToPath(new URL(`../histories/${packageJson.version}/`, import.meta.url));
-
-async function save(name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}${name}.json`, `${historyToJSON(await handle.fetchHistory())}\n`);
-}
-
-async function atDesk(options: Parameters<typeof startTestDesk>[0], play: (desk: TestDesk) => Promise<void>) {
-  const desk = await startTestDesk(options);
-  try {
-    await play(desk);
-  } finally {
-    await desk.end();
-  }
-}
+import { atDesk, patience, save } from './history-recorder.ts';
 
 it('a case through both tiers, reopened by a new report, to its end', () =>
   atDesk({ settings: { reopenWindow: 'PT2S' } }, async (desk) => {
