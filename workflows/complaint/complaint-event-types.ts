@@ -21,8 +21,8 @@ export type CaseEvent =
   | { type: 'merge'; action: ActionRef; into: CaseLink }
   /** Told to the surviving case. */
   | { type: 'caseMerged'; source: MergedCase }
-  /** Told to the merged case: the one that it was to go on as is no more. */
-  | { type: 'mergeFailed' }
+  /** Told to the merged case: the one that it was to go on as is no more. With `source`: whom it had sent on. */
+  | { type: 'mergeFailed'; source?: CaseLink }
   | { type: 'survivorMoved'; into: CaseLink }
   | { type: 'survivorEnded' }
   | IncidentNews

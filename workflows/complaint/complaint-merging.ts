@@ -6,7 +6,10 @@ import type { Move } from './complaint-turns.ts';
 import type { CaseEffect } from './complaint-event-types.ts';
 import type { CaseLink, CaseState, MergedCase, ReportRef } from './complaint-types.ts';
 
-/** The case goes on as another one: its turn and its deadlines end, its reports and its own forwarders go along. */
+/**
+ * The case goes on as another one: its turn and its deadlines end, its reports and its own forwarders go along. It keeps
+ * knowing them, and they are told by the case that takes them in: this one may have to go on as itself.
+ */
 export function merged(state: CaseState, into: CaseLink, draft: TimelineDraft): Move {
   const left = leftByAgent(state);
   const source: MergedCase = { ...linkOf(state), ...reportsOf(state), forwarders: state.forwarders ?? [] };
@@ -19,44 +22,62 @@ export function merged(state: CaseState, into: CaseLink, draft: TimelineDraft): 
       requestId: null,
       mergedInto: into,
       isForwarding: true,
-      forwarders: [],
     },
     drafts: [draft],
-    effects: [
-      ...releasing(state),
-      ...left.effects,
-      { type: 'tellSurvivor', into, source },
-      ...telling(state, { type: 'survivorMoved', into }),
-    ],
+    effects: [...releasing(state), ...left.effects, { type: 'tellSurvivor', into, source }],
   };
 }
 
-/** The surviving case takes in what a merged one brings. Repeating it changes nothing. */
+/** The surviving case takes in what a merged one brings. Repeating it changes nothing, nor does its own news coming back. */
 export function withMerged(state: CaseState, source: MergedCase, now: number): Move | CaseEffect[] {
-  const { caseId, number, workflowId, forwarders, reportIds, reporterIds } = source;
-  if ((state.forwarders ?? []).some((known) => known.caseId === caseId)) return [];
+  const { caseId, number, workflowId, reportIds, reporterIds } = source;
+  const known = [state.caseId, ...(state.forwarders ?? []).map((forwarder) => forwarder.caseId)];
+  if (known.includes(caseId)) return [];
+  const along = source.forwarders.filter((forwarder) => !known.includes(forwarder.caseId));
   const grown: CaseState = {
     ...state,
     reportIds: [...new Set([...state.reportIds, ...reportIds])],
     reporterIds: [...new Set([...state.reporterIds, ...reporterIds])],
-    forwarders: [...(state.forwarders ?? []), { caseId, number, workflowId }, ...forwarders],
+    forwarders: [...(state.forwarders ?? []), { caseId, number, workflowId }, ...along],
   };
   const taken = systemDraft('caseMerged', { fromId: caseId, number, reportCount: grown.reportIds.length });
-  if (state.status !== 'resolved') return { state: grown, drafts: [taken], effects: [] };
+  const news = telling({ forwarders: along }, { type: 'survivorMoved', into: linkOf(state) });
+  if (state.status !== 'resolved') return { state: grown, drafts: [taken], effects: news };
   const again = systemDraft('reopened', { reason: 'caseMerged', lastAgentId: state.agentId });
-  return reopened(grown, [taken, again], now);
+  const { effects, ...move } = reopened(grown, [taken, again], now);
+  return { ...move, effects: [...effects, ...news] };
 }
 
-/** A merged case only sends on: what arrives belongs to the surviving one. */
-export function sentOn(state: CaseState, news: { report: ReportRef } | { source: MergedCase }): CaseEffect[] | null {
-  const into = state.mergedInto;
-  if (!into || !state.isForwarding) return null;
-  if ('report' in news) return [{ type: 'forwardReport', into, report: news.report }];
-  const { caseId, number, workflowId } = news.source;
-  return [
-    { type: 'tellSurvivor', into, source: news.source },
-    { type: 'tellForwarders', forwarders: [{ caseId, number, workflowId }], news: { type: 'survivorMoved', into } },
-  ];
+/** A merged case sends a report on: it belongs to the surviving one. */
+export function reportSentOn({ isForwarding, mergedInto }: CaseState, report: ReportRef): CaseEffect[] | null {
+  return mergedInto && isForwarding ? [{ type: 'forwardReport', into: mergedInto, report }] : null;
+}
+
+/**
+ * A merged case sends on what another one brings, and that one learns who takes it in. Two that were merged into each other
+ * at once would send each other on for ever: the one with the smaller id goes on, and has the other one.
+ */
+export function mergeSentOn(state: CaseState, source: MergedCase, now: number): Move | CaseEffect[] | null {
+  const { isForwarding, mergedInto: into } = state;
+  if (!into || !isForwarding) return null;
+  const link = { caseId: source.caseId, number: source.number, workflowId: source.workflowId };
+  if (source.caseId === state.caseId) return unmerged(state, now) ?? [];
+  if (source.caseId !== into.caseId) {
+    return [
+      { type: 'tellSurvivor', into, source },
+      { type: 'tellForwarders', forwarders: [link], news: { type: 'survivorMoved', into } },
+    ];
+  }
+  const own = state.caseId < source.caseId ? unmerged(state, now) : null;
+  const taken = own && withMerged(own.state, source, now);
+  if (!own || !taken || Array.isArray(taken)) {
+    return [{ type: 'tellForwarders', forwarders: [link], news: { type: 'mergeFailed' } }];
+  }
+  return {
+    state: taken.state,
+    drafts: [...own.drafts, ...taken.drafts],
+    effects: [...own.effects, ...taken.effects],
+  };
 }
 
 /** The one that it was to go on as is no more: the case goes on as itself, by turn. */
@@ -68,8 +89,15 @@ export function unmerged(state: CaseState, now: number): Move | null {
   return withTurnRequested({ state: withDeadline(waiting, 'resolve', now), drafts: [draft], effects: [] });
 }
 
+/** What this case sent on found nobody: its survivor has ended, and who was to go along goes on as itself. */
+export function notSentOn(state: CaseState, source: CaseLink): Move | CaseEffect[] {
+  const news = telling({ forwarders: [source] }, { type: 'mergeFailed' });
+  const ended = endedSurvivor(state);
+  return ended ? { ...ended, effects: news } : news;
+}
+
 export function movedSurvivor(state: CaseState, into: CaseLink): Move | null {
-  if (state.status !== 'merged' || state.mergedInto?.caseId === into.caseId) return null;
+  if (!state.isForwarding || [state.caseId, state.mergedInto?.caseId].includes(into.caseId)) return null;
   const draft = systemDraft('survivorMoved', { intoId: into.caseId, number: into.number });
   return { state: { ...state, mergedInto: into }, drafts: [draft], effects: [] };
 }
@@ -85,7 +113,7 @@ export function endingForwarders(state: CaseState): CaseEffect[] {
 }
 
 function telling(
-  { forwarders = [] }: CaseState,
+  { forwarders = [] }: Pick<CaseState, 'forwarders'>,
   news: Extract<CaseEffect, { type: 'tellForwarders' }>['news'],
 ): CaseEffect[] {
   return forwarders.length === 0 ? [] : [{ type: 'tellForwarders', forwarders, news }];

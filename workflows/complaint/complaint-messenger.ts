@@ -72,7 +72,7 @@ export class CaseMessenger {
     try {
       await getExternalWorkflowHandle(into.workflowId).signal(caseMerged, { source });
     } catch {
-      this.#host.happen({ type: 'mergeFailed' });
+      this.#host.happen({ type: 'mergeFailed', source });
     }
   }
 

@@ -3,7 +3,15 @@ import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { acted } from './complaint-actions.ts';
 import { toldByIncident, withIncidentKept } from './complaint-incident.ts';
-import { endedSurvivor, movedSurvivor, sentOn, unmerged, withMerged } from './complaint-merging.ts';
+import {
+  endedSurvivor,
+  mergeSentOn,
+  movedSurvivor,
+  notSentOn,
+  reportSentOn,
+  unmerged,
+  withMerged,
+} from './complaint-merging.ts';
 import { isAction, refusal, refusalOf } from './complaint-refusal.ts';
 import type { Move } from './complaint-turns.ts';
 import {
@@ -62,11 +70,12 @@ function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffe
     case 'reportAttached':
       if (state.reportIds.includes(event.report.reportId)) return [];
       if (isOver(state)) return 'refused';
-      return sentOn(state, event) ?? withReport(state, event.report, now);
+      return reportSentOn(state, event.report) ?? withReport(state, event.report, now);
     case 'caseMerged':
       if (isOver(state)) return [{ type: 'tellForwarders', forwarders: [event.source], news: { type: 'mergeFailed' } }];
-      return sentOn(state, event) ?? withMerged(state, event.source, now);
+      return mergeSentOn(state, event.source, now) ?? withMerged(state, event.source, now);
     case 'mergeFailed':
+      if (event.source && event.source.caseId !== state.caseId) return notSentOn(state, event.source);
       return unmerged(state, now) ?? [];
     case 'survivorMoved':
       return movedSurvivor(state, event.into) ?? [];
