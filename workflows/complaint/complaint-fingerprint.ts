@@ -4,9 +4,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** Greetings and politeness of both languages: they say nothing about the problem. Longest first, whole words only. */
 const courtesies = [
   'assalamualaikum warahmatullahi wabarakatuh',
+  'kepada yang terhormat',
   'assalamu alaikum',
   'assalamualaikum',
   'wassalamualaikum',
+  'yang terhormat',
+  'kepada yth',
   'dengan hormat',
   'selamat pagi',
   'selamat siang',
@@ -36,6 +39,7 @@ const courtesies = [
   'makasih',
   'bapak',
   'ibu',
+  'yth',
   'pak',
   'bu',
   'mas',

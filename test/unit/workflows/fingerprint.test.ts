@@ -18,6 +18,7 @@ describe('the fingerprint', () => {
     ['punctuation and blanks', { title: '  Tidak  bisa masuk, SIPD!!! ' }],
     ['width and zero-width', { title: 'Ｔidak bisa\u200b masuk SIPD' }],
     ['greetings', { title: 'Selamat pagi Pak, mohon bantuannya: tidak bisa masuk SIPD. Terima kasih' }],
+    ['letter openings', { title: 'Kepada Yth. Bapak, dengan hormat: tidak bisa masuk SIPD' }],
     ['English politeness', { title: 'Hello, tidak bisa masuk SIPD please, thanks' }],
   ])('is the same whatever the %s', (_, change) => {
     expect(fingerprintOf({ ...facts, ...change })).toBe(fingerprintOf(facts));
