@@ -1,11 +1,9 @@
 import type { EntryPlace } from '../store/timelines/timeline-repository.ts';
 import type { Store } from '../store/store.ts';
-import { deadlineAfter, workingTimeIn } from '../workflows/calendar/working-time.ts';
 import type { ComplaintActivities } from '../workflows/complaint/complaint-activity-port.ts';
-import type { CaseView, DeadlineKind } from '../workflows/complaint/complaint-types.ts';
-import type { Tier } from '../workflows/kernel/tier.ts';
-import type { DeskSettings } from '../store/desks/desk-repository.ts';
-import { defaultAnswerWithin, defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
+import type { CaseView } from '../workflows/complaint/complaint-types.ts';
+import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
+import { deadlineOf } from './deadline-plan.ts';
 import type { CaseLeftServers, EnginePort } from './engine-port.ts';
 import type { Notifier } from './notifications/notifier.ts';
 import { initialRotation } from '../store/rotations/initial-rotation.ts';
@@ -21,12 +19,8 @@ export function complaintActivities({
   notifier: Notifier;
 }): ComplaintActivities {
   return {
-    async planDeadline({ deskId, kind, tier, from, pauses = [] }) {
-      const settings = (await store.desks.find(deskId))?.settings ?? defaultDeskSettings;
-      const hours = settings.businessHours;
-      const uninterrupted = deadlineAfter(from, allowanceOf(settings, kind, tier), hours);
-      const paused = pauses.reduce((sum, pause) => sum + workingTimeIn(pause, hours), 0);
-      return paused === 0 ? uninterrupted : deadlineAfter(uninterrupted, `PT${paused / 1000}S`, hours);
+    async planDeadline({ deskId, ...wanted }) {
+      return deadlineOf((await store.desks.find(deskId))?.settings ?? defaultDeskSettings, wanted);
     },
 
     async publishCase({ view, entries, placedReportIds, texts, releases, leavingAgentIds = [] }) {
@@ -66,17 +60,4 @@ async function serversLeft(
   const servers = (await store.officeServers.list()).filter((server) => server.officeId === officeId);
   const serverIds = servers.map(({ serverId }) => serverId);
   return agentIds.map((agentId) => ({ officeId, serverIds, caseId, agentId, caseVersion: version }));
-}
-
-function allowanceOf(settings: DeskSettings, kind: DeadlineKind, tier: Tier): string {
-  switch (kind) {
-    case 'acknowledge':
-      return settings.acknowledgeWithin;
-    case 'resolve':
-      return tier === 'tier-1' ? settings.resolveTier1Within : settings.resolveTier2Within;
-    case 'answer':
-      return settings.answerWithin ?? defaultAnswerWithin;
-    case 'reopen':
-      return settings.reopenWindow;
-  }
 }

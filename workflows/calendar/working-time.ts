@@ -56,7 +56,7 @@ function afterWorkingDays(start: DateTime, days: number, hours: BusinessHours): 
   for (let searched = 0; left > 0; searched += 1) {
     if (searched > searchedDays + days) return start.plus({ days });
     moment = moment.plus({ days: 1 });
-    if (workingSpans(moment, hours).length > 0) left -= 1;
+    if (periodsOf(moment, hours).length > 0) left -= 1;
   }
   return moment;
 }
@@ -97,5 +97,5 @@ function periodsOf(day: DateTime, hours: BusinessHours): Period[] {
 function atTime(day: DateTime, time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (hour === 24) return day.startOf('day').plus({ days: 1 }).toMillis();
-  return day.startOf('day').set({ hour, minute }).toMillis();
+  return day.set({ hour, minute, second: 0, millisecond: 0 }).toMillis();
 }
