@@ -9,7 +9,8 @@ const hurried = {
   acknowledgeWithin: 'PT10M',
   resolveTier1Within: 'PT20M',
   resolveTier2Within: 'PT20M',
-  reopenWindow: 'PT3S',
+  // Long enough for a rating on a busy machine.
+  reopenWindow: 'PT10S',
   businessHours: { enabled: false },
 };
 

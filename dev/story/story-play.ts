@@ -5,6 +5,7 @@ import type { RotationRead } from './rotation-forecast.ts';
 import { signIn } from './story-client.ts';
 import type { StoryCase, Submission } from './story-client.ts';
 import type { StoryJournal } from './story-journal.ts';
+import { theSubmitterRates } from './story-rating.ts';
 import { caseUntil, type Scene } from './story-scene.ts';
 import { oneServer } from './story-sessions.ts';
 
@@ -26,7 +27,7 @@ export async function playStory(base: string, journal: StoryJournal): Promise<vo
     const second = others[0] ?? sames;
     const moved = await oneServer(scene, { first: sames, second }, { tier1: agents[4], tier2: third });
     const escalated = await escalations(scene, others.slice(0, 2), tier2Agents);
-    await endings(scene, sames, [...others.slice(2), moved, ...escalated]);
+    await endings(scene, sames, { moved, others: [...others.slice(2), ...escalated] });
   });
 }
 
@@ -129,18 +130,26 @@ async function escalations(scene: Scene, cases: StoryCase[], agents: readonly st
   return moved;
 }
 
-/** Everything is solved; the first case is watched until its reopen window is over. */
-async function endings(scene: Scene, first: StoryCase, others: readonly StoryCase[]): Promise<void> {
-  const { base, journal } = scene;
+/** Everything is solved, and XYZ is asked about it; the first case is watched until its reopen window is over. */
+async function endings(
+  scene: Scene,
+  first: StoryCase,
+  { moved, others }: { moved: StoryCase; others: StoryCase[] },
+): Promise<void> {
+  const { journal } = scene;
   const statuses: string[] = [];
-  for (const { id, agent } of others) {
-    const person = await signIn(base, agent?.id ?? '', demoPassword);
-    const act = (action: string, body: unknown) =>
-      person.must<{ complaint: StoryCase }>('POST', `/v1/complaints/${id}/${action}`, body);
-    await act('acknowledge', {});
-    statuses.push((await act('resolve', { resolution: 'Sudah diperbaiki.' })).complaint.status);
-  }
+  for (const each of others) statuses.push(await solved(scene, each));
   journal.check('their agents resolve all others', Array(statuses.length).fill('resolved'), statuses);
+  journal.check(`${moved.agent?.id} resolves the third problem of the server`, 'resolved', await solved(scene, moved));
+  await theSubmitterRates(scene, moved, 'xyz');
   const closed = await caseUntil(scene, first.id, (value) => value.status === 'closed');
   journal.check("XYZ's case closes when its reopen window is over", 'closed', closed.status);
+}
+
+async function solved({ base }: Scene, { agent, id }: StoryCase): Promise<string> {
+  const person = await signIn(base, agent?.id ?? '', demoPassword);
+  const act = (action: string, body: unknown) =>
+    person.must<{ complaint: StoryCase }>('POST', `/v1/complaints/${id}/${action}`, body);
+  await act('acknowledge', {});
+  return (await act('resolve', { resolution: 'Sudah diperbaiki.' })).complaint.status;
 }
