@@ -6,7 +6,7 @@ import { emptyServer, lease } from '../../../workflows/office-server/office-serv
 import { rotationEvent } from '../../../workflows/rotation/rotation-guard.ts';
 import { rotate } from '../../../workflows/rotation/rotation-state.ts';
 import { report } from './complaint-cases.ts';
-import { emptyRotation } from './rotation-model.ts';
+import { emptyRotation } from './empty-rotation.ts';
 
 const names = [
   'turnRequested',

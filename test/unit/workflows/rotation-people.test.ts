@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextReturnAt } from '../../../workflows/rotation/rotation-roster.ts';
 import { rotate } from '../../../workflows/rotation/rotation-state.ts';
 import type { RotationEvent, RotationState, TurnRequest } from '../../../workflows/rotation/rotation-types.ts';
-import { emptyRotation } from './rotation-model.ts';
+import { emptyRotation } from './empty-rotation.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const at = (hours: number) => new Date(noon + hours * 3_600_000).toISOString();

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextEligibleIndex, rotate } from '../../../workflows/rotation/rotation-state.ts';
 import type { RotationEvent, RotationState, TurnRequest } from '../../../workflows/rotation/rotation-types.ts';
-import { emptyRotation, RotationModel } from './rotation-model.ts';
+import { RotationModel } from '../../../dev/simulation/checks/rotation-model.ts';
+import { emptyRotation } from './empty-rotation.ts';
 
 const people = ['a', 'b', 'c', 'd', 'e', 'f'];
 const person = fc.constantFrom(...people);

@@ -3,7 +3,6 @@ import type {
   AvailabilityChange,
   RosterChange,
   RotationEvent,
-  RotationState,
   TurnRequest,
 } from '../../../workflows/rotation/rotation-types.ts';
 
@@ -19,7 +18,8 @@ const absentNever = { availability: 'available' as const, until: null, capacity:
 
 /**
  * The rule of turns told once more, as plainly as possible and with other means than the product's: a ring of people
- * that is turned, a queue, and a book of who got what. The property test holds the two against each other.
+ * that is turned, a queue, and a book of who got what. The property test and the simulated desk hold the two against each
+ * other.
  */
 export class RotationModel {
   /** The ring, turned so that whoever is looked at first stands first. */
@@ -156,19 +156,4 @@ export class RotationModel {
     this.seq += 1;
     return { agentId: chosen.id, seq: this.seq };
   }
-}
-
-export function emptyRotation(agentIds: string[], defaultCapacity: number): RotationState {
-  return {
-    deskId: 'layanan',
-    tier: 'tier-1',
-    seq: 0,
-    nextIndex: 0,
-    roster: agentIds.map((agentId) => ({ agentId, availability: 'available', capacity: null, turns: 0 })),
-    defaultCapacity,
-    assignments: [],
-    waiting: [],
-    endedRequestIds: [],
-    version: 1,
-  };
 }
