@@ -11,6 +11,7 @@ import { figureOperations } from './figures/figure-operations.ts';
 import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
+import { incidentOperations } from './incidents/incident-operations.ts';
 import { notificationOperations } from './notifications/notification-operations.ts';
 import { messageOperations } from './messages/message-operations.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
@@ -34,6 +35,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...messageOperations(deps),
     ...attachmentOperations(deps),
     ...savedReplyOperations(deps),
+    ...incidentOperations(deps),
     ...deskOperations(deps),
     ...rotationOperations(deps),
     ...officeServerOperations(deps),

@@ -11,6 +11,8 @@ export interface Resource {
   userId?: string;
   /** Of a file that is with nothing yet: who has uploaded it. */
   uploaderId?: string;
+  /** Of an incident: whether it is open and has a notice for everyone. */
+  isPublished?: boolean;
 }
 
 type Rule = (actor: Actor, resource: Resource) => boolean;
@@ -36,6 +38,8 @@ const all =
     rules.every((rule) => rule(actor, resource));
 
 const uploader: Rule = (actor, { uploaderId }) => uploaderId === actor.id;
+
+const published: Rule = (_actor, { isPublished }) => isPublished === true;
 
 const deskStaff = all(any(agents, supervisors), sameDesk);
 
@@ -68,6 +72,12 @@ const rules = {
   'attachment.read': any(all(any(submitters, agents, supervisors), uploader), deskStaff, all(submitters, reporter)),
   'savedReply.read': deskStaff,
   'savedReply.write': all(supervisors, sameDesk),
+  /** Which system it may be about is seen when they name it. */
+  'incident.open': any(agents, supervisors),
+  'incident.list': everyone,
+  'incident.read': any(deskStaff, published),
+  /** Link cases, change the notice, resolve it; see its cases and who opened it. */
+  'incident.act': deskStaff,
   'desk.list': everyone,
   'desk.read': everyone,
   'desk.configure': admins,
@@ -124,6 +134,8 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'savedReply.read': any(agents, supervisors),
   'savedReply.write': supervisors,
   'desk.readFigures': supervisors,
+  'incident.read': everyone,
+  'incident.act': any(agents, supervisors),
   'rotation.read': any(agents, supervisors, admins),
   'rotation.write': supervisors,
   'session.read': any(agents, supervisors),

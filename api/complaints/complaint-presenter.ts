@@ -57,6 +57,7 @@ async function commonPart({ directory }: PresenterDeps, view: CaseView): Promise
     ...{ category, title },
     agent: agentId === null ? null : { id: agentId, name: people.get(agentId) ?? agentId },
     ...{ reportCount, attempt, overdue, acknowledgeBy, resolveBy, createdAt, updatedAt, version },
+    ...(view.incidentId ? { incidentId: view.incidentId } : {}),
   };
 }
 

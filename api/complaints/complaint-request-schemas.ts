@@ -41,6 +41,7 @@ export const newComplaintSchema = z
     title: oneLine(3, 200),
     description: manyLines(10_000),
     attachmentIds: attachmentIdsSchema.optional(),
+    incidentId: idSchema.optional().describe('The submitter says: it is this incident. A new case then waits with it'),
     onBehalfOf: idSchema.optional().describe('Agents only: the submitter whose complaint this is'),
   })
   .meta({
@@ -70,6 +71,7 @@ export const complaintQuerySchema = z.strictObject({
   receivedOn: z.iso.date().optional().describe('A day in UTC'),
   from: z.iso.datetime({ offset: true }).optional().describe('Inclusive'),
   to: z.iso.datetime({ offset: true }).optional().describe('Exclusive'),
+  incidentId: idSchema.optional(),
   q: z.string().trim().max(200).optional().describe('Words in number or title'),
   limit: limit(25),
   cursor,

@@ -61,6 +61,7 @@ export const complaintSchema = z
     updatedAt: instant,
     version: z.int().min(0).describe('Grows with every change; 0 until the case has begun. Also the ETag'),
     resolution: z.string().optional().describe('How it was resolved, while it is'),
+    incidentId: z.string().optional().describe('The incident that it waits with, or that has resolved it'),
     previousId: z.string().optional().describe('The closed case of the same problem before this one; staff only'),
     reports: z.array(reportSchema).optional().describe('Staff only'),
     workflow: z

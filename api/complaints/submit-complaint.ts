@@ -23,7 +23,7 @@ export function submitComplaint(services: ComplaintServices): Operation {
       ...(['unknown_system', 'unknown_server', 'server_of_other_office', 'unknown_submitter'] as const),
       ...(['inactive_office', 'inactive_system', 'inactive_server'] as const),
       ...(['submitter_without_office', 'system_of_other_desk', 'idempotency_key_reused'] as const),
-      ...(['unknown_attachment', 'too_many_attachments'] as const),
+      ...(['unknown_attachment', 'too_many_attachments', 'unknown_incident'] as const),
     ],
   }).handle(async ({ actor, body, headers, locale }) => {
     const submission = await checkedSubmission(services.store, actor, body, headers['idempotency-key']);

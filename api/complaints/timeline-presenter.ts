@@ -84,7 +84,9 @@ function withTexts(data: Data, { names, texts }: Joined): Record<string, Json> {
 const publicFields: Record<string, string[]> = {
   reportAttached: ['reportCount'],
   assigned: ['agentId', 'agentName', 'tier'],
-  resolved: ['resolution'],
+  resolved: ['resolution', 'incidentId'],
+  incidentJoined: ['incidentId'],
+  incidentLeft: [],
   asked: ['message'],
   closed: [],
 };

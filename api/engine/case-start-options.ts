@@ -45,12 +45,12 @@ function firstSearchAttributes(facts: CaseStart['facts']): TypedSearchAttributes
 
 /** FAIL: of two reports that race for one problem, the server lets exactly one open the case (ADR 0001). */
 export function caseStartOptions(start: CaseStart, taskQueue: string): WorkflowStartOptions<ComplaintWorkflow> {
-  const { facts, firstReport, previousCaseId } = start;
+  const { facts, firstReport, incident, previousCaseId } = start;
   const memo: CaseMemo = { ...firstReport.candidate, deskId: facts.deskId };
   return {
     workflowId: complaintWorkflowId(facts),
     taskQueue,
-    args: [{ facts, firstReport, previousCaseId }],
+    args: [{ facts, firstReport, previousCaseId, ...(incident && { incident }) }],
     workflowIdConflictPolicy: 'FAIL',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     memo: { ...memo },

@@ -6,6 +6,9 @@ import {
 } from '../../workflows/kernel/workflow-ids.ts';
 import type { RotationInput } from '../../workflows/rotation/rotation-types.ts';
 import { EngineUnavailable } from '../http/problem.ts';
+import type { IncidentAction, IncidentOutcome } from './incident-engine.ts';
+import type { IncidentInput } from '../../workflows/incident/incident-types.ts';
+import type { IncidentRef } from '../../workflows/incident/incident-link-types.ts';
 import type {
   ActionOutcome,
   AddedMessage,
@@ -25,6 +28,7 @@ interface FakeCase extends CaseRun {
   workflowId: string;
   facts: CaseFacts;
   previousCaseId: string | null;
+  incident: IncidentRef | null;
   /** Every report that reached the case, repetitions included, in order of arrival. */
   reports: ReportRef[];
   signalledActions: CaseAction[];
@@ -42,6 +46,8 @@ export interface FakeEngine extends Engine {
   readonly replannedDesks: string[];
   /** Every office server that was started, by workflow ID, with its limit as it was last told. */
   readonly servers: Map<string, number>;
+  /** Every incident that was opened, by id. */
+  readonly incidents: Map<string, IncidentInput>;
   /** Webhook deliveries that were asked for. */
   readonly deliveries: string[];
   /** While true every call is refused as if Temporal were not there. */
@@ -50,6 +56,7 @@ export interface FakeEngine extends Engine {
   onCall: (method: keyof Engine) => void;
   onAct: (address: CaseAddress, action: CaseAction) => ActionOutcome;
   onServerAct: (key: ServerKey, action: ServerAction) => ServerOutcome;
+  onIncidentAct: (incidentId: string, action: IncidentAction) => IncidentOutcome;
   endCase(workflowId: string): void;
 }
 
@@ -71,10 +78,18 @@ function emptyWorld(): World {
   };
 }
 
-function open(world: World, { facts, firstReport, previousCaseId }: CaseStart): 'started' | 'alreadyRunning' {
+function open(world: World, { facts, firstReport, incident, previousCaseId }: CaseStart): 'started' | 'alreadyRunning' {
   const workflowId = complaintWorkflowId(facts);
   if (world.running(workflowId) !== undefined) return 'alreadyRunning';
-  const common = { workflowId, facts, previousCaseId, running: true, signalledActions: [], messages: [] };
+  const common = {
+    workflowId,
+    facts,
+    previousCaseId,
+    incident: incident ?? null,
+    running: true,
+    signalledActions: [],
+    messages: [],
+  };
   world.cases.push({ ...firstReport.candidate, ...common, reports: [firstReport] });
   return 'started';
 }
@@ -111,11 +126,13 @@ export function fakeEngine(): FakeEngine {
     rotationStarts: world.rotationStarts,
     replannedDesks: world.replannedDesks,
     servers: new Map(),
+    incidents: new Map(),
     deliveries: [],
     down: false,
     onCall: () => undefined,
     onAct: () => ({ kind: 'unanswered' }),
     onServerAct: () => ({ kind: 'unanswered' }),
+    onIncidentAct: () => ({ kind: 'unanswered' }),
     endCase: (workflowId) => {
       const running = world.running(workflowId);
       if (running !== undefined) running.running = false;
@@ -158,6 +175,16 @@ export function fakeEngine(): FakeEngine {
     actOnServer: (key, action) =>
       call('actOnServer', () =>
         engine.servers.has(officeServerWorkflowId(key)) ? engine.onServerAct(key, action) : { kind: 'notRunning' },
+      ),
+    startIncident: ({ input }) =>
+      call('startIncident', () => {
+        if (engine.incidents.has(input.incidentId)) return 'known';
+        engine.incidents.set(input.incidentId, input);
+        return 'started';
+      }),
+    actOnIncident: (incidentId, action) =>
+      call('actOnIncident', () =>
+        engine.incidents.has(incidentId) ? engine.onIncidentAct(incidentId, action) : { kind: 'notRunning' },
       ),
     changeServerLimit: (key, limit) =>
       call('changeServerLimit', () => {

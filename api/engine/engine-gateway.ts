@@ -18,6 +18,7 @@ import { caseStartOptions } from './case-start-options.ts';
 import type { EngineConnectionOptions } from './engine-connection.ts';
 import { engineError, lazyClient } from './engine-connection.ts';
 import type { Engine, RotationSignal } from './engine-types.ts';
+import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
 
@@ -125,6 +126,11 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
       guard(callMs, async () => {
         await workflow.start('officeServer', serverStartOptions(start, queues.complaint));
       }),
+    startIncident: (start) =>
+      guard(callMs, async () => {
+        const begun = await unlessRunning(workflow.start('incident', incidentStartOptions(start, queues.complaint)));
+        return begun === 'started' ? begun : 'known';
+      }),
     changeServerLimit: (key, limit) =>
       guard(callMs, () => {
         const sent = workflow.getHandle(officeServerWorkflowId(key)).signal(limitChanged, { limit });
@@ -155,6 +161,7 @@ export function connectEngine(options: EngineOptions): Engine {
       return guard(actionMs, () => sendAction(client, { ...address, firstRunId: run.firstRunId }, action));
     },
     actOnServer: (key, action) => guard(actionMs, () => actOnServer(client, key, action)),
+    actOnIncident: (incidentId, action) => guard(actionMs, () => actOnIncident(client, incidentId, action)),
     ping: (timeoutMs) =>
       guard(timeoutMs, async () => {
         await connection.workflowService.describeNamespace({ namespace: options.namespace });

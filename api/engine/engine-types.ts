@@ -1,6 +1,7 @@
 import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionRef, CaseFacts, CaseLink, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import type { IncidentRef } from '../../workflows/incident/incident-link-types.ts';
 import type { SessionRefusal } from '../../workflows/office-server/office-server-errors.ts';
 import type {
   OfficeServerInput,
@@ -15,12 +16,15 @@ import type {
   RosterChange,
   RotationInput,
 } from '../../workflows/rotation/rotation-types.ts';
+import type { IncidentEngine } from './incident-engine.ts';
 
 /** What opens a case. The names are for the Temporal UI only; nothing personal may be among them. */
 export interface CaseStart {
   facts: CaseFacts;
   firstReport: ReportRef;
   previousCaseId: string | null;
+  /** Its sender says that it is this one: then it waits with it, and takes no turn. */
+  incident?: IncidentRef;
   officeName: string;
   systemName: string;
 }
@@ -103,7 +107,7 @@ export interface AddedMessage {
  * Temporal in the words of the desk. Every method rejects with EngineUnavailable when Temporal does not answer in time;
  * whether the call took effect is then unknown, and it can be repeated safely.
  */
-export interface Engine {
+export interface Engine extends IncidentEngine {
   /** Opens a case unless one runs under the same workflow ID. */
   startCase(start: CaseStart): Promise<'started' | 'alreadyRunning'>;
   attachReport(attachment: { workflowId: string; report: ReportRef }): Promise<'attached' | 'notRunning'>;

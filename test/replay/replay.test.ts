@@ -26,7 +26,7 @@ function decoded(payload: { data: string }): string {
 
 describe('histories of released versions', () => {
   it('are there, of every workflow', () => {
-    for (const flow of ['complaint', 'office-server', 'replanning', 'rotation'])
+    for (const flow of ['complaint', 'incident', 'office-server', 'replanning', 'rotation'])
       expect(names.some((name) => name.includes(flow))).toBe(true);
   });
 

@@ -33,10 +33,13 @@ export interface ReportPayload {
   description: string;
   attachmentIds: string[];
   attachTo?: { askedFor: string };
+  incidentId?: string;
 }
 
 export function payloadHashOf(payload: ReportPayload): string {
-  const { attachTo, submitterId, systemId, serverId, category, title, description, attachmentIds } = payload;
+  const { attachTo, incidentId, submitterId, systemId, serverId, category, title, description, attachmentIds } =
+    payload;
   const parts = [submitterId, systemId, serverId, category, title, description, attachmentIds];
-  return digestOf(attachTo === undefined ? parts : [...parts, attachTo.askedFor]);
+  const more = incidentId === undefined ? [] : [{ incidentId }];
+  return digestOf(attachTo === undefined ? [...parts, ...more] : [...parts, attachTo.askedFor, ...more]);
 }

@@ -31,7 +31,7 @@ export interface Intake {
 const numberAttempts = 8;
 
 function draftOf(submission: Submission, at: Date): Omit<Report, 'candidate'> {
-  const { actorId, attachTo, desk, idempotencyKey, officeId, submitterId, systemId, serverId } = submission;
+  const { actorId, attachTo, desk, idempotencyKey, incidentId, officeId, submitterId, systemId, serverId } = submission;
   const { category, title, description, attachmentIds } = submission;
   const facts = { deskId: desk.deskId, officeId, systemId, serverId, category, title, description };
   return {
@@ -40,6 +40,7 @@ function draftOf(submission: Submission, at: Date): Omit<Report, 'candidate'> {
     submitterId,
     enteredById: actorId,
     attachmentIds,
+    ...(incidentId === undefined ? {} : { incidentId }),
     fingerprint: attachTo?.fingerprint ?? fingerprintOf(facts),
     payloadHash: payloadHashOf(submission),
     receivedAt: at.toISOString(),

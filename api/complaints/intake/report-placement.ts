@@ -1,7 +1,7 @@
 import type { Report } from '../../../store/reports/report-repository.ts';
 import type { Store } from '../../../store/store.ts';
 import type { CaseFacts, ReportRef } from '../../../workflows/complaint/complaint-types.ts';
-import { complaintWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
+import { complaintWorkflowId, incidentWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
 import type { Engine } from '../../engine/engine-types.ts';
 import type { Directory } from '../complaint-directory.ts';
 
@@ -64,7 +64,9 @@ async function open(deps: PlacementDeps, report: Report): Promise<'started' | 'a
   ]);
   const facts = factsOf(report);
   const firstReport = reportRefOf(report);
-  return deps.engine.startCase({ facts, firstReport, previousCaseId: previous, officeName, systemName });
+  const { incidentId } = report;
+  const incident = incidentId ? { incident: { incidentId, workflowId: incidentWorkflowId({ incidentId }) } } : {};
+  return deps.engine.startCase({ facts, firstReport, previousCaseId: previous, officeName, systemName, ...incident });
 }
 
 /** One attempt; null when the case that ran has ended in between. */

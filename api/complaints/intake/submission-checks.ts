@@ -91,6 +91,13 @@ export async function isRepeated(
 /** The case that a report is added to knowingly: what it is about goes on, even if it is out of use for others. */
 type RunningCase = Pick<CaseView, 'systemId' | 'serverId'>;
 
+/** One that is over by now, or whose notice was withdrawn, is no reason to refuse: then the case goes by turn. */
+async function checkIncident(store: Store, { incidentId, systemId }: NewComplaint): Promise<void> {
+  if (incidentId === undefined) return;
+  const incident = await store.incidents.find(incidentId);
+  if (incident?.systemId !== systemId) throw unprocessable('unknown_incident', '#/incidentId');
+}
+
 /**
  * Whether everything that a complaint names exists, is in use, belongs together, and is for this actor to send.
  * @throws Problem with a pointer to the field
@@ -111,6 +118,7 @@ export async function checkedSubmission(
   ]);
   const desk = await deskFor(store, actor, system);
   if (serverId !== null) checkServer(server, officeId);
+  await checkIncident(store, body);
   const anyInactive = [office, system, server].some((named) => named?.active === false);
   if (anyInactive && !(await isRepeated(store, { actorId: actor.id, idempotencyKey }))) {
     checkInUse({ office, system, server }, body, running);
@@ -120,5 +128,6 @@ export async function checkedSubmission(
   return {
     ...{ actorId: actor.id, submitterId, officeId, desk, systemId, serverId },
     ...{ category, title, description, attachmentIds, idempotencyKey },
+    ...(body.incidentId === undefined ? {} : { incidentId: body.incidentId }),
   };
 }

@@ -61,7 +61,13 @@ export function attachReport(services: ComplaintServices): Operation {
       ...(['not_found', 'case_closed', 'unknown_system', 'unknown_server', 'server_of_other_office'] as const),
       ...(['unknown_submitter', 'submitter_without_office', 'system_of_other_desk', 'idempotency_key_reused'] as const),
       ...(['inactive_office', 'inactive_system', 'inactive_server'] as const),
-      ...(['submitter_of_other_office', 'case_of_other_desk', 'unknown_attachment', 'too_many_attachments'] as const),
+      ...([
+        'submitter_of_other_office',
+        'case_of_other_desk',
+        'unknown_attachment',
+        'too_many_attachments',
+        'unknown_incident',
+      ] as const),
     ],
   }).handle(async ({ actor, body, headers, locale, params, resource }) => {
     const checked = await checkedSubmission(services.store, actor, body, headers['idempotency-key'], resource.view);

@@ -60,13 +60,19 @@ async function itemsFor(
   return [...items.values()];
 }
 
+/** Nobody needs to describe what is known to be out of order. */
+async function incidentsOf({ store }: ComplaintServices, systemId: string): Promise<SimilarComplaints['incidents']> {
+  const views = await store.incidents.list({ systemId, published: true }, { limit: most });
+  return views.map(({ incidentId, notice, title }) => ({ id: incidentId, systemId, title, notice: notice ?? '' }));
+}
+
 /** POST /v1/complaints/similar */
 export function findSimilarComplaints(services: ComplaintServices): Operation {
   return operation({
     method: 'post',
     path: '/v1/complaints/similar',
     operationId: 'findSimilarComplaints',
-    summary: 'Open cases of the office that may be the same problem',
+    summary: 'Open cases of the office that may be the same problem, and incidents of the system',
     description:
       'For before sending; nothing is kept and nothing attaches by itself. A case that others reported shows its ' +
       'category in place of a title.',
@@ -77,10 +83,14 @@ export function findSimilarComplaints(services: ComplaintServices): Operation {
     problems: [
       ...(['unknown_system', 'unknown_server', 'server_of_other_office', 'unknown_submitter'] as const),
       ...(['inactive_office', 'inactive_system', 'inactive_server'] as const),
-      ...(['submitter_without_office', 'system_of_other_desk'] as const),
+      ...(['submitter_without_office', 'system_of_other_desk', 'unknown_incident'] as const),
     ],
   }).handle(async ({ actor, body }) => {
     const submission = await checkedSubmission(services.store, actor, body, undefined);
-    return { status: 200, body: { items: await itemsFor(services, actor, submission) } };
+    const [items, incidents] = await Promise.all([
+      itemsFor(services, actor, submission),
+      incidentsOf(services, submission.systemId),
+    ]);
+    return { status: 200, body: { items, incidents } };
   });
 }

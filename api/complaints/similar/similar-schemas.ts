@@ -11,6 +11,9 @@ export const similarComplaintsSchema = z
         }),
       )
       .max(5),
+    incidents: z
+      .array(z.strictObject({ id: z.string(), systemId: z.string(), title: z.string(), notice: z.string() }))
+      .describe('Open incidents of the system with a notice: send `incidentId` if it is one of them'),
   })
   .meta({ id: 'SimilarComplaints', description: 'Open cases of the office that may be the same problem, best first' });
 

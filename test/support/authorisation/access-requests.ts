@@ -62,6 +62,7 @@ export const requests: Record<string, Stage> = {
   submitComplaint: (cell, { next }) => ({ body: complaint({ ...own(cell), title: next('Masalah') }) }),
   'submitComplaint:forSomebody': (cell) => ({ body: complaint({ ...own(cell), onBehalfOf: 'abc' }) }),
   'submitComplaint:ofOtherDesk': (cell) => ({ body: complaint(ofOtherDesk(cell)) }),
+  openIncident: () => ({ body: { systemId: 'sipd', title: 'SIPD mati' } }),
   findSimilarComplaints: (cell) => ({ body: complaint(own(cell)) }),
   attachReport: aCase({}, (cell) => complaint({ ...own(cell), systemId: 'sipd' })),
   'attachReport:forSomebody': aCase({}, complaint({ systemId: 'sipd', onBehalfOf: 'abc' })),
@@ -81,6 +82,19 @@ export const requests: Record<string, Stage> = {
   'downloadAttachment:ofReport': aFile(async (world, cell) => world.fileOfReport(await world.newCase(cell))),
   'downloadAttachment:ofReply': aFile(async (world, cell) => world.fileOfMessage(await world.newCase(cell), 'reply')),
   'downloadAttachment:ofNote': aFile(async (world, cell) => world.fileOfMessage(await world.newCase(cell), 'note')),
+
+  'getIncident:published': async (_cell, world) => ({ params: { id: await world.newIncident({ notice: 'x' }) } }),
+  'getIncidentTimeline:published': async (_cell, world) => ({
+    params: { id: await world.newIncident({ notice: 'x' }) },
+  }),
+  'resolveIncident:published': async (_cell, world) => ({ params: { id: await world.newIncident({ notice: 'x' }) } }),
+  linkIncidentCases: async (cell, world) => ({
+    params: { id: await world.newIncident() },
+    body: { complaintIds: [(await world.newCase(cell)).caseId] },
+  }),
+  unlinkIncidentCase: async (_cell, world) => ({
+    params: { id: await world.newIncident({ caseIds: ['c1'] }), complaintId: 'c1' },
+  }),
 
   requestSession: async (cell, world) => ({
     params: { id: await world.newServer() },
@@ -111,6 +125,7 @@ export const requests: Record<string, Stage> = {
 /** What an address is about, by how it begins; the first that fits. */
 export const targets: [begin: string, stage: Stage][] = [
   ['/v1/complaints/{id}', aCase()],
+  ['/v1/incidents/{id}', aNew(({ newIncident }) => newIncident())],
   ['/v1/attachments/{id}', aFile((world, cell) => world.newFile(ownerOf(cell as Cell)))],
   ['/v1/office-servers/{id}/sessions/{sessionId}', aSession()],
   ['/v1/office-servers/{id}', aNew(({ newServer }) => newServer())],

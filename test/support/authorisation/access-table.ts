@@ -49,6 +49,19 @@ reportFairness                  N    N    N    Y    N    |  N    N    N    Y
 reportSla                       N    N    N    Y    N    |  N    N    N    Y
 reportDuplicates                N    N    N    Y    N    |  N    N    N    Y
 
+openIncident                    N    Y    Y    Y    N    |  N    U    U    U
+listIncidents                   Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+getIncident                     H    Y    Y    Y    H    |  H    H    H    H
+getIncident:published           Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+getIncidentTimeline             N    Y    Y    Y    N    |  N    H    H    H
+getIncidentTimeline:published   N    Y    Y    Y    N    |  N    N    N    N
+linkIncidentCases               N    Y    Y    Y    N    |  N    H    H    H
+unlinkIncidentCase              N    Y    Y    Y    N    |  N    H    H    H
+suggestIncidentCases            N    Y    Y    Y    N    |  N    H    H    H
+changeIncident                  N    Y    Y    Y    N    |  N    H    H    H
+resolveIncident                 N    Y    Y    Y    N    |  N    H    H    H
+resolveIncident:published       N    Y    Y    Y    N    |  N    N    N    N
+
 requestSession                  NNN  YCC  YCC  .NN  .NN  |  .NN  .UU  .UU  .NN
 getServerSession                .N.  YY.  YY.  .Y.  .N.  |  .N.  .H.  .H.  .H.
 extendServerSession             .N.  YC.  YC.  .Y.  .N.  |  .N.  .H.  .H.  .H.

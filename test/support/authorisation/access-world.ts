@@ -2,6 +2,7 @@ import { buildTestApi, type TestApi } from '../api/test-api.ts';
 import type { TestClient } from '../api/test-client.ts';
 import type { User } from '../../../store/users/user-repository.ts';
 import { accessCases } from './access-cases.ts';
+import { fakeIncidentFlow } from './access-incidents.ts';
 import { cast, type Person } from './access-cast.ts';
 import { accessSessions } from './access-sessions.ts';
 import { accessThings } from './access-things.ts';
@@ -32,6 +33,7 @@ export async function buildAccessWorld() {
   return {
     api,
     newCase: accessCases(api),
+    newIncident: fakeIncidentFlow(api),
     ...accessSessions(api),
     ...accessThings(api),
     clientOf: (person: Person): TestClient => clients.get(person.id) ?? api.client(),

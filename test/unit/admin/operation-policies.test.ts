@@ -23,7 +23,8 @@ const people: Record<Role, Actor> = {
 const kinds = ['own', 'others', 'unassigned'] as const;
 
 function resourceOf(kind: (typeof kinds)[number], { id }: Actor): Resource {
-  if (kind === 'own') return { deskId: 'layanan', officeId: '123', reporterIds: [id], submitterId: id, userId: id };
+  const reported = { reporterIds: [id], submitterId: id };
+  if (kind === 'own') return { deskId: 'layanan', officeId: '123', ...reported, userId: id, isPublished: true };
   if (kind === 'others')
     return { deskId: 'lain', officeId: '124', reporterIds: ['def'], submitterId: 'def', userId: 'def' };
   return { deskId: null, officeId: null, reporterIds: [] };

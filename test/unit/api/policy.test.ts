@@ -14,7 +14,10 @@ const actors: Record<Role, Actor> = {
 
 /** own: of the actor's desk, office and making · other's: of somebody else's · unassigned: belongs to nobody. */
 const resources: Record<'own' | 'others' | 'unassigned', Resource> = {
-  own: { deskId: 'layanan', officeId: '123', reporterIds: ['def', 'xyz'], submitterId: 'xyz', userId: 'petugas-a' },
+  own: {
+    ...{ deskId: 'layanan', officeId: '123', reporterIds: ['def', 'xyz'], submitterId: 'xyz', userId: 'petugas-a' },
+    isPublished: true,
+  },
   others: { deskId: 'lain', officeId: '124', reporterIds: ['def'], submitterId: 'def' },
   unassigned: { deskId: null, officeId: null, reporterIds: [] },
 };
@@ -44,6 +47,10 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'attachment.read': [own, own, own, none],
   'savedReply.read': [none, own, own, none],
   'savedReply.write': [none, none, own, none],
+  'incident.open': [none, everything, everything, none],
+  'incident.list': [everything, everything, everything, everything],
+  'incident.read': [own, own, own, own],
+  'incident.act': [none, own, own, none],
   'desk.list': [everything, everything, everything, everything],
   'desk.read': [everything, everything, everything, everything],
   'desk.configure': [none, none, none, everything],
