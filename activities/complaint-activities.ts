@@ -6,6 +6,7 @@ import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import { deadlineOf } from './deadline-plan.ts';
 import type { CaseLeftServers, EnginePort } from './engine-port.ts';
 import type { Notifier } from './notifications/notifier.ts';
+import { giveOwnCase } from './report-detaching.ts';
 import { initialRotation } from '../store/rotations/initial-rotation.ts';
 
 /** The activities of the complaint workflow on this store and engine. */
@@ -23,7 +24,7 @@ export function complaintActivities({
       return deadlineOf((await store.desks.find(deskId))?.settings ?? defaultDeskSettings, wanted);
     },
 
-    async publishCase({ view, entries, placedReportIds, texts, releases, leavingAgentIds = [] }) {
+    async publishCase({ view, entries, placedReportIds, texts, releases, leavingAgentIds = [], detachments = [] }) {
       // Before the view: whoever sees the case in a list finds what belongs to it.
       await Promise.all([
         ...texts.map((text) => store.messages.insert({ ...text, at: view.updatedAt })),
@@ -35,9 +36,12 @@ export function complaintActivities({
       const { deskId } = view;
       await Promise.all([
         ...releases.map((release) => engine.releaseTurn({ deskId, ...release })),
+        ...detachments.map((detachment) => giveOwnCase({ store, engine }, view, detachment)),
         ...(await serversLeft(store, view, leavingAgentIds)).map((left) => engine.caseLeft(left)),
       ]);
     },
+
+    openForwarder: (forwarder) => engine.openForwarder(forwarder),
 
     async ensureRotation(key) {
       if (await engine.isRotationRunning(key)) return;

@@ -13,8 +13,7 @@ export function rotationActivities({ store, engine }: { store: Store; engine: En
   return {
     async dealTurns({ grants, view }) {
       // Cases first: they need their agent even while the store is away. A retry does not send them again.
-      const undeliverableRequestIds =
-        sentBefore() ?? (await sendAll(grants, (grant) => engine.grantTurn(view.tier, grant)));
+      const undeliverableRequestIds = sentBefore() ?? (await sendAll(grants, (grant) => engine.grantTurn(view, grant)));
       Context.current().heartbeat({ undeliverableRequestIds });
       await store.turns.append(turnsOf(view, grants));
       await store.rotations.record(view);

@@ -4,13 +4,15 @@ import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
+import { openForwarder, openOwnCase } from './case-starter.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
 
-/** Temporal as the activities see it. `rotationQueue` is where rotations run. */
+/** Temporal as the activities see it. The queues are where rotations and cases run. */
 export function temporalEngine(options: {
   connection: Connection | NativeConnection;
   namespace: string;
   rotationQueue: string;
+  complaintQueue: string;
 }): EnginePort {
   const { workflow } = new Client({ connection: options.connection, namespace: options.namespace });
   const unlessGone = async <T>(call: Promise<T>): Promise<'done' | 'gone'> => {
@@ -23,8 +25,8 @@ export function temporalEngine(options: {
     }
   };
   return {
-    async grantTurn(tier, { workflowId, requestId, agentId, seq }) {
-      const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq });
+    async grantTurn({ deskId, tier }, { workflowId, requestId, agentId, seq }) {
+      const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq, deskId });
       return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
     },
     async withdrawTurn(tier, { workflowId, requestId }) {
@@ -56,6 +58,8 @@ export function temporalEngine(options: {
         staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
       });
     },
+    openForwarder: (forwarder) => openForwarder(workflow, options.complaintQueue, forwarder),
+    openCase: (own) => openOwnCase(workflow, options.complaintQueue, own),
     async caseLeft({ officeId, serverIds, ...left }) {
       const signal = (serverId: string) =>
         workflow.getHandle(officeServerWorkflowId({ officeId, serverId })).signal(caseLeft, left);

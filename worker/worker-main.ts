@@ -5,7 +5,7 @@ import { createActivities } from '../activities/create-activities.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { workerSettingsSchema } from '../settings/worker-settings.ts';
 import { connectStore } from '../store/connect-store.ts';
-import { outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
+import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
 import { outboxPorts } from './outbox-ports.ts';
 import { outboxStarter } from './outbox-starter.ts';
 import { keepSweepingOutbox } from './outbox-sweep.ts';
@@ -32,7 +32,12 @@ const connection = Connection.lazy({ address });
 const native = await patiently('reach Temporal', logger, () => NativeConnection.connect({ address }));
 await patiently('register the search attributes', logger, () => ensureSearchAttributes(connection, namespace));
 
-const engine = temporalEngine({ connection, namespace, rotationQueue: rotationTaskQueue });
+const engine = temporalEngine({
+  connection,
+  namespace,
+  rotationQueue: rotationTaskQueue,
+  complaintQueue: complaintTaskQueue,
+});
 const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
 const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, warn });
 const outbox = { ports: outboxPorts(settings), start };

@@ -1,6 +1,7 @@
 import type { Message } from '../../store/messages/message-repository.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
-import type { CaseLink, CaseView } from '../../workflows/complaint/complaint-types.ts';
+import type { Correction } from '../../workflows/complaint/complaint-correction-types.ts';
+import type { CaseLink, CaseView, Detachment } from '../../workflows/complaint/complaint-types.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { CaseAction, CaseAddress, SignalledCaseAction } from '../engine/engine-types.ts';
 import { entityTag, expectedVersion } from '../http/entity-tag.ts';
@@ -22,6 +23,10 @@ export interface ActionRequest {
   agentId?: string | null;
   /** Merging: the case that goes on. */
   into?: CaseLink;
+  /** Detaching: the report that leaves. */
+  detachment?: Detachment;
+  /** Correcting: what to, and the other case that runs under the new fingerprint, if one does. */
+  corrected?: { correction: Correction; occupiedBy: CaseLink | null };
   /** Rating: 1 (bad) to 5. */
   score?: number;
   found: FoundCase;
@@ -32,7 +37,7 @@ export interface ActionRequest {
 }
 
 /** `done`: the case answered with what it is now · `accepted`: left with the case, to be done when a worker is there. */
-export type ActionResult = { kind: 'done' | 'accepted'; view: CaseView };
+export type ActionResult = { kind: 'done' | 'accepted'; view: CaseView; sameProblem?: CaseLink };
 
 function refusalProblem(refusal: Refusal, words: { agent: string; locale: Locale }): Problem | Error {
   const { status, version } = refusal;
@@ -46,6 +51,12 @@ function refusalProblem(refusal: Refusal, words: { agent: string; locale: Locale
       return new Problem('illegal_in_status', { members, values: { status: statusInWords(status, words.locale) } });
     case 'NoHigherTier':
       return new Problem('no_higher_tier', { members });
+    case 'ReportNotInCase':
+      return new Problem('report_not_in_case', { members });
+    case 'ReportOpenedCase':
+      return new Problem('report_opened_case', { members });
+    case 'NothingChanged':
+      return new Problem('nothing_to_correct', { members });
     case 'VersionMismatch':
       return new Problem('version_mismatch', { members, headers: { ETag: entityTag(version) } });
     case 'Malformed':
@@ -61,7 +72,7 @@ async function refused(services: ComplaintServices, refusal: Refusal, locale: Lo
 }
 
 function actionOf(
-  { actor, agentId = null, into, name, score = 0, text, ...request }: ActionRequest,
+  { actor, agentId = null, corrected, detachment, into, name, score = 0, text, ...request }: ActionRequest,
   actionId: string,
 ): CaseAction {
   const version = expectedVersion(request.ifMatch);
@@ -85,6 +96,12 @@ function actionOf(
     case 'merge':
       if (into === undefined) throw new Error('a merge without a case to merge into');
       return { name, ref: { ...ref, into } };
+    case 'correct':
+      if (corrected === undefined) throw new Error('a correction without facts');
+      return { name, ref: { ...ref, ...corrected, reasonId } };
+    case 'detach':
+      if (detachment === undefined) throw new Error('detaching without a report');
+      return { name, ref: { ...ref, detachment, reasonId: text === undefined ? null : actionId } };
     case 'rate':
       return { name, ref: { ...ref, score, commentId: text === undefined ? null : actionId } };
   }
@@ -101,6 +118,8 @@ const textKinds: Record<CaseAction['name'], Message['kind'] | null> = {
   reopen: 'reason',
   withdraw: 'reason',
   merge: null,
+  detach: 'reason',
+  correct: 'reason',
   rate: 'comment',
 };
 
@@ -150,7 +169,7 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   switch (outcome.kind) {
     case 'done':
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'delivered' });
-      return { kind: 'done', view: outcome.answer.view };
+      return { kind: 'done', ...outcome.answer };
     case 'refused':
       // A question that was not put is not part of the conversation.
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'refused' });

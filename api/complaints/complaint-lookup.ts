@@ -65,8 +65,14 @@ function belongsTo(view: CaseView, report: Report): boolean {
 
 /** The reports of one submitter that count as this case's. */
 export async function ownReportsOf(store: Store, view: CaseView, submitterId: string): Promise<Report[]> {
-  const reports = await store.reports.ofSubmitter({ submitterId, fingerprint: view.fingerprint });
-  return reports.filter((report) => belongsTo(view, report));
+  const fingerprints = [view.fingerprint, ...(view.otherFingerprints ?? [])];
+  const reports = await Promise.all(
+    fingerprints.map((fingerprint) => store.reports.ofSubmitter({ submitterId, fingerprint })),
+  );
+  return reports
+    .flat()
+    .filter((report) => belongsTo(view, report))
+    .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
 }
 
 /** The same, with those that came in under a case that was merged into this one. */

@@ -2,6 +2,8 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { Operation } from '../http/operation.ts';
 import { acknowledgeComplaint, escalateComplaint, resolveComplaint } from './act-on-complaint.ts';
 import { conductOperations } from './conduct-complaint.ts';
+import { correctComplaint } from './correct-complaint.ts';
+import { detachReport } from './detach-report.ts';
 import { complaintServices } from './complaint-services.ts';
 import { getComplaint, getTimeline, listComplaints } from './read-complaints.ts';
 import { attachReport } from './similar/attach-report.ts';
@@ -22,5 +24,7 @@ export function complaintOperations(deps: Pick<ApiDeps, 'store' | 'engine' | 'se
     resolveComplaint(services),
     escalateComplaint(services),
     ...conductOperations(services),
+    detachReport(services),
+    correctComplaint(services),
   ];
 }

@@ -105,6 +105,20 @@ export const mergeSchema = z
 export const reasonSchema = z
   .strictObject({ reason: manyLines(2_000) })
   .meta({ id: 'Reason', example: { reason: 'Masalahnya muncul lagi.' } });
+export const detachmentSchema = z
+  .strictObject({
+    reportId: idSchema.describe('One of the reports of the case, not one that opened a case'),
+    reason: manyLines(2_000).optional(),
+  })
+  .meta({ id: 'Detachment', example: { reportId: '0f6c1e9a4b7d', reason: 'Masalah lain.' } });
+export const correctionSchema = z
+  .strictObject({
+    systemId: idSchema.optional().describe('A system of another desk hands the case to the rotation of that desk'),
+    serverId: idSchema.nullish().describe('null: none'),
+    category: oneLine(1, 80).optional(),
+    reason: manyLines(2_000),
+  })
+  .meta({ id: 'Correction', example: { systemId: 'simpeg', reason: 'Yang dimaksud SIMPEG.' } });
 export const ratingSchema = z
   .strictObject({ score: z.int().min(1).max(5), comment: manyLines(2_000).optional() })
   .meta({ id: 'Rating', example: { score: 5, comment: 'Cepat, terima kasih.' } });

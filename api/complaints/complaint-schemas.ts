@@ -86,6 +86,23 @@ export type SubmissionAnswer = z.input<typeof submissionAnswerSchema>;
 
 export const complaintAnswerSchema = z.strictObject({ complaint: complaintSchema }).meta({ id: 'ComplaintAnswer' });
 
+export const correctionAnswerSchema = z
+  .strictObject({
+    complaint: complaintSchema,
+    sameProblem: z
+      .strictObject({ id: z.string(), number: z.string() })
+      .optional()
+      .describe('Another case of exactly the corrected problem, into which this one may be merged'),
+  })
+  .meta({ id: 'CorrectionAnswer' });
+
+export const detachmentAnswerSchema = z
+  .strictObject({
+    complaint: complaintSchema,
+    detached: z.strictObject({ id: z.string(), number: z.string() }).describe('The case that the report has become'),
+  })
+  .meta({ id: 'DetachmentAnswer' });
+
 export const complaintPageSchema = z
   .strictObject({
     items: z.array(complaintSchema),

@@ -83,11 +83,13 @@ function withTexts(data: Data, { names, texts }: Joined): Record<string, Json> {
 /** What submitters may see of each type of entry; of a type that is not listed, nothing. */
 const publicFields: Record<string, string[]> = {
   reportAttached: ['reportCount'],
+  reportDetached: ['reportCount'],
   assigned: ['agentId', 'agentName', 'tier'],
   resolved: ['resolution', 'incidentId'],
   incidentJoined: ['incidentId'],
   incidentLeft: [],
   asked: ['message'],
+  corrected: ['from', 'to'],
   closed: [],
 };
 

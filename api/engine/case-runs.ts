@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { CaseMemo } from './case-start-options.ts';
+import type { CaseMemo } from '../../workflows/kernel/case-labels.ts';
 import type { CaseRun } from './engine-types.ts';
 
 export interface CaseRunChain extends CaseRun {

@@ -1,6 +1,13 @@
-import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
+import type { ActionAnswer, CorrectionOrder } from '../../workflows/complaint/complaint-messages.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
-import type { ActionRef, CaseFacts, CaseLink, ReportRef } from '../../workflows/complaint/complaint-types.ts';
+import type { DetachedFrom } from '../../workflows/complaint/complaint-detachment-types.ts';
+import type {
+  ActionRef,
+  CaseFacts,
+  CaseLink,
+  Detachment,
+  ReportRef,
+} from '../../workflows/complaint/complaint-types.ts';
 import type { IncidentRef } from '../../workflows/incident/incident-link-types.ts';
 import type { SessionRefusal } from '../../workflows/office-server/office-server-errors.ts';
 import type {
@@ -25,6 +32,8 @@ export interface CaseStart {
   previousCaseId: string | null;
   /** Its sender says that it is this one: then it waits with it, and takes no turn. */
   incident?: IncidentRef;
+  /** Where the first report was detached from, if it was. */
+  detachedFrom?: DetachedFrom;
   officeName: string;
   systemName: string;
 }
@@ -46,6 +55,8 @@ export type CaseAction =
   | { name: 'reopen'; ref: ActionRef & { reasonId: string } }
   | { name: 'withdraw'; ref: ActionRef & { reasonId: string } }
   | { name: 'merge'; ref: ActionRef & { into: CaseLink } }
+  | { name: 'detach'; ref: ActionRef & { detachment: Detachment; reasonId: string | null } }
+  | { name: 'correct'; ref: CorrectionOrder }
   | { name: 'rate'; ref: ActionRef & { score: number; commentId: string | null } };
 
 /** The actions that are durable signals too, for when no worker answers. */

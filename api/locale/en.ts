@@ -97,6 +97,14 @@ export const en = {
   'problem.illegal_in_status.detail': 'The case is {status}; this cannot be done now. Nothing was changed.',
   'problem.no_higher_tier.title': 'There is no higher tier',
   'problem.no_higher_tier.detail': 'The case is with tier 2 already and cannot be escalated further.',
+  'problem.report_not_in_case.title': 'This report is not in the case',
+  'problem.report_not_in_case.detail':
+    'It is on its way to the case, belongs to another one, or has been detached already. Nothing was changed.',
+  'problem.report_opened_case.title': 'This report is the beginning of the case',
+  'problem.report_opened_case.detail':
+    'Only reports that were added later can be detached. Detach those instead, or correct the case.',
+  'problem.nothing_to_correct.title': 'Nothing would change',
+  'problem.nothing_to_correct.detail': 'System, server and category of the case are these already.',
   'problem.case_closed.title': 'The case is closed',
   'problem.case_closed.detail': 'The case has ended. If the problem is back, it needs a new complaint.',
   'problem.case_not_begun.title': 'The case has not begun yet',

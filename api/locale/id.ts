@@ -100,6 +100,14 @@ export const id = {
     'Keadaan kasus: {status}; tindakan ini belum atau tidak lagi dapat dilakukan. Tidak ada yang berubah.',
   'problem.no_higher_tier.title': 'Tidak ada tingkat yang lebih tinggi',
   'problem.no_higher_tier.detail': 'Kasus sudah di tingkat 2 dan tidak dapat dilimpahkan lagi.',
+  'problem.report_not_in_case.title': 'Laporan ini tidak ada pada kasus ini',
+  'problem.report_not_in_case.detail':
+    'Laporan masih dalam perjalanan ke kasus ini, milik kasus lain, atau sudah dipisahkan. Tidak ada yang diubah.',
+  'problem.report_opened_case.title': 'Laporan ini adalah awal kasusnya',
+  'problem.report_opened_case.detail':
+    'Hanya laporan yang ditambahkan kemudian yang dapat dipisahkan. Pisahkan laporan itu, atau perbaiki kasusnya.',
+  'problem.nothing_to_correct.title': 'Tidak ada yang berubah',
+  'problem.nothing_to_correct.detail': 'Sistem, server, dan kategori kasus ini memang sudah demikian.',
   'problem.case_closed.title': 'Kasus sudah ditutup',
   'problem.case_closed.detail': 'Kasus ini sudah berakhir. Bila masalahnya muncul lagi, buatlah pengaduan baru.',
   'problem.case_not_begun.title': 'Kasus belum dimulai',

@@ -5,7 +5,7 @@ import { connectStore } from '../../store/connect-store.ts';
 import type { Store } from '../../store/store.ts';
 import { ensureRotations } from '../../worker/rotation-bootstrap.ts';
 import { temporalEngine } from '../../worker/temporal-engine.ts';
-import { rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
+import { complaintTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import { demoDeskId, demoOffices, demoPassword, demoServers, demoSystems, demoUsers } from './demo-data.ts';
 
 /**
@@ -25,6 +25,7 @@ export async function seedDemo(target: {
       connection,
       namespace: target.temporalNamespace,
       rotationQueue: rotationTaskQueue,
+      complaintQueue: complaintTaskQueue,
     });
     await ensureRotations(store, engine);
     return { seeded };

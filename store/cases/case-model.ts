@@ -11,6 +11,8 @@ const viewFields = {
   number: String,
   workflowId: String,
   runId: String,
+  // Most cases are never corrected.
+  otherFingerprints: { type: [String], default: undefined },
   previousCaseId: String,
   deskId: String,
   officeId: String,

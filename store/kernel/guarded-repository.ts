@@ -3,7 +3,7 @@ import { assertStorable, storableCopy } from './storable-text.ts';
 /** Methods that write; every other one only looks up. */
 const writers = new Set([
   ...['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword'],
-  ...['begin', 'bind'],
+  ...['begin', 'bind', 'detach'],
   ...['change', 'recordAttempt', 'saveMailChoices'],
 ]);
 

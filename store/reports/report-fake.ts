@@ -16,7 +16,15 @@ export function fakeReports(): ReportRepository {
     },
     async place({ reportId, caseId }) {
       const report = table.get(reportId);
-      if (report?.placedCaseId === null) table.put(reportId, { ...report, placedCaseId: caseId });
+      if (report?.placedCaseId !== null || report.detachedFromIds?.includes(caseId)) return;
+      table.put(reportId, { ...report, placedCaseId: caseId });
+    },
+    async detach({ reportId, fromCaseIds, fingerprint }) {
+      const report = table.get(reportId);
+      if (report === null || report.fingerprint === fingerprint) return;
+      if (report.placedCaseId !== null && !fromCaseIds.includes(report.placedCaseId)) return;
+      const detachedFromIds = [...new Set([...(report.detachedFromIds ?? []), ...fromCaseIds])];
+      table.put(reportId, { ...report, placedCaseId: null, fingerprint, detachedFromIds });
     },
     async findByCandidate(caseIdOrNumber) {
       const number = caseIdOrNumber.toUpperCase();

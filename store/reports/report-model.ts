@@ -36,6 +36,8 @@ export function reportModel(connection: Connection): Model<ReportDocument> {
     placement: String,
     knowingly: Boolean,
     knowinglyOn: String,
+    // Most reports have none.
+    detachedFromIds: { type: [String], default: undefined },
   });
   schema.index({ candidateNumber: 1 }, { unique: true });
   schema.index({ candidateCaseId: 1 });

@@ -14,8 +14,18 @@ export function mongoReports(connection: Connection): ReportRepository {
     },
     async place({ reportId, caseId }) {
       await model.updateOne(
-        { _id: reportId, placement: 'pending' },
+        { _id: reportId, placement: 'pending', detachedFromIds: trusted({ $ne: caseId }) },
         { $set: { placedCaseId: caseId, placement: 'placed' } },
+      );
+    },
+    async detach({ reportId, fromCaseIds, fingerprint }) {
+      const isTheirs = { placedCaseId: trusted({ $in: [null, ...fromCaseIds] }) };
+      await model.updateOne(
+        { _id: reportId, fingerprint: trusted({ $ne: fingerprint }), ...isTheirs },
+        {
+          $set: { placedCaseId: null, placement: 'pending', fingerprint },
+          $addToSet: { detachedFromIds: { $each: fromCaseIds } },
+        },
       );
     },
     async findByCandidate(idOrNumber) {

@@ -1,6 +1,9 @@
 import type { CaseCandidate } from '../../workflows/complaint/complaint-types.ts';
 
-/** One submission as it came in. Only `placedCaseId` ever changes, once, from null, by the case's own workflow. */
+/**
+ * One submission as it came in. Its words never change; `placedCaseId` changes once, from null, by the case's own workflow,
+ * and again only if that case gives the report away.
+ */
 export interface Report {
   reportId: string;
   submitterId: string;
@@ -25,6 +28,16 @@ export interface Report {
   placedCaseId: string | null;
   /** Its sender added it to a running case that they were shown. Absent: no. */
   knowingly?: boolean;
+  /** Cases that have given it away: none of them takes it again. */
+  detachedFromIds?: string[];
+}
+
+/** A report leaves the case that it is placed in, or on its way to: `fromCaseIds`, that case and those merged into it. */
+interface ReportDetachment {
+  reportId: string;
+  fromCaseIds: string[];
+  /** Under which it goes on, never one that leads back. */
+  fingerprint: string;
 }
 
 export type ReportInsert = 'inserted' | 'reportExists' | 'numberTaken';
@@ -35,6 +48,8 @@ export interface ReportRepository {
   find(reportId: string): Promise<Report | null>;
   /** Records which case took the report in. Repeating it, or naming an unknown report, changes nothing. */
   place(placement: { reportId: string; caseId: string }): Promise<void>;
+  /** Has it wait for another case, unless it is placed elsewhere. Repeating it changes nothing. */
+  detach(detachment: ReportDetachment): Promise<void>;
   /** The report that carried this candidate, by case id or number: a case that may not be in the read model yet. */
   findByCandidate(caseIdOrNumber: string): Promise<Report | null>;
   /** In order of receipt. */

@@ -1,8 +1,18 @@
 import type { TimelineDraft } from '../kernel/timeline-types.ts';
 import { withDeadline, withoutDeadline, withPaused, withResumed } from './complaint-deadlines.ts';
 import type { ActionEvent } from './complaint-refusal.ts';
+import { corrected } from './complaint-correcting.ts';
+import { detached } from './complaint-detaching.ts';
 import { endingForwarders, merged } from './complaint-merging.ts';
-import { leavingServers, leftByAgent, releasing, reopened, toNextAgent, withTurnRequested } from './complaint-turns.ts';
+import {
+  enteringTier,
+  leavingServers,
+  leftByAgent,
+  releasing,
+  reopened,
+  toNextAgent,
+  withTurnRequested,
+} from './complaint-turns.ts';
 import type { Move } from './complaint-turns.ts';
 import type { CaseState } from './complaint-types.ts';
 
@@ -41,6 +51,10 @@ export function acted(state: CaseState, event: ActionEvent, now: number): Move {
         actor,
         data: { intoId: event.into.caseId, number: event.into.number },
       });
+    case 'correct':
+      return corrected(done, event, now);
+    case 'detach':
+      return detached(done, event);
     case 'rate': {
       const others = (state.ratings ?? []).filter(({ reporterId }) => reporterId !== actor.id);
       const ratings = [...others, { reporterId: actor.id, score: event.score }];
@@ -53,7 +67,7 @@ export function acted(state: CaseState, event: ActionEvent, now: number): Move {
 /** Tier 1 hands over to tier 2, because somebody wants it or because its time is over. */
 export function escalated(state: CaseState, draft: TimelineDraft, now: number): Move {
   const left = leftByAgent(state);
-  const raised: CaseState = { ...left.state, status: 'escalating', tier: 'tier-2', attempt: 0, deadlines: [] };
+  const raised: CaseState = { ...left.state, status: 'escalating', ...enteringTier(state, 'tier-2'), deadlines: [] };
   return withTurnRequested({
     state: withDeadline({ ...raised, requestId: null }, 'resolve', now),
     drafts: [{ ...draft, data: { ...draft.data, fromAgentId: state.agentId } }],

@@ -1,5 +1,6 @@
 import type { Tier } from '../kernel/tier.ts';
-import type { CaseNews, CaseView, DeadlineKind, Pause } from './complaint-types.ts';
+import type { CorrectionForwarderInput } from './complaint-correction-types.ts';
+import type { CaseLink, CaseNews, CaseView, DeadlineKind, Pause } from './complaint-types.ts';
 
 /** Which deadline is asked for. `from` is epoch milliseconds. */
 interface DeadlinePlan {
@@ -30,6 +31,8 @@ export interface ComplaintActivities {
    * moment decides again, perhaps otherwise and certainly at another time, and the store would keep what never was.
    */
   publishCase(record: CaseRecord): Promise<void>;
+  /** Has reports under a corrected fingerprint sent on, unless something runs there already: that is answered. */
+  openForwarder(forwarder: CorrectionForwarderInput): Promise<CaseLink | null>;
   /** Starts the rotation if it is not running, from what the store last recorded of it. */
   ensureRotation(key: { deskId: string; tier: Tier }): Promise<void>;
 }

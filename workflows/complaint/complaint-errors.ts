@@ -11,6 +11,12 @@ export const refusalCodes = [
   'IllegalInStatus',
   /** Tier 2 has nobody to escalate to. */
   'NoHigherTier',
+  /** The report is not in the case: on its way there, elsewhere, or detached already. */
+  'ReportNotInCase',
+  /** The report has opened this case, or one that was merged into it. */
+  'ReportOpenedCase',
+  /** It is so already. */
+  'NothingChanged',
   /** The case has changed since the version that the actor saw. */
   'VersionMismatch',
   /** The message is not of the form that it should have. */

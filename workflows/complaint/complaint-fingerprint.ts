@@ -99,3 +99,8 @@ export function fingerprintOf(facts: FingerprintedFacts): string {
   ];
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
 }
+
+/** One that only this report has: for a report that shall be a case of its own although its words are another's. */
+export function saltedFingerprint(fingerprint: string, reportId: string): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([fingerprint, reportId]))));
+}

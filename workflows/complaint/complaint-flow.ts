@@ -109,8 +109,10 @@ export class ComplaintFlow {
   }
 
   /** Takes a report in. One that comes when the case has just closed is kept for the next case of the same problem. */
-  attach(report: ReportRef): void {
+  attach(report: ReportRef, { isForwarded = false }: { isForwarded?: boolean } = {}): void {
     const refused = this.happen({ type: 'reportAttached', report });
+    // The next case here would be found under another fingerprint than the report has: intake's sweeper opens it there.
+    if (refused && isForwarded) return;
     if (refused) this.lateReports.push(report);
     // A merged case takes nothing in, it sends it on.
     else if (this.#state.reportIds.includes(report.reportId)) this.#news.placedReportIds.push(report.reportId);
@@ -137,10 +139,13 @@ export class ComplaintFlow {
   #carryOut(effect: CaseEffect): void {
     switch (effect.type) {
       case 'releaseTurn':
-        this.#news.releases.push({ tier: effect.tier, requestId: effect.requestId });
+        this.#news.releases.push({ deskId: effect.deskId, tier: effect.tier, requestId: effect.requestId });
         return;
       case 'leaveServers':
         (this.#news.leavingAgentIds ??= []).push(effect.agentId);
+        return;
+      case 'detachReport':
+        (this.#news.detachments ??= []).push(effect.detachment);
         return;
       default:
         this.#messenger.send(effect, this.#state.facts.deskId);

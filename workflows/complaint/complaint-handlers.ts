@@ -7,13 +7,14 @@ import { isMessage, isReportRef, isStorable, signalledAction } from './complaint
 import * as messages from './complaint-messages.ts';
 import { isAction, refusal, refusalOf, type ActionEvent } from './complaint-refusal.ts';
 import type { CaseEvent } from './complaint-event-types.ts';
+import { registerCorrection } from './correction-handlers.ts';
 import type { ActionRef } from './complaint-types.ts';
 
 /** Wires every message of messages to the flow. Called before the first await, so that no message finds no handler. */
 export function registerHandlers(flow: ComplaintFlow): void {
   setHandler(messages.getCase, () => flow.view);
   setHandler(messages.reportAttached, (message) => {
-    if (isReportRef(message?.report)) flow.attach(message.report);
+    if (isReportRef(message?.report)) flow.attach(message.report, message);
     else log.warn('a malformed report was ignored');
   });
   setHandler(messages.turnGranted, (grant) => {
@@ -38,6 +39,7 @@ export function registerHandlers(flow: ComplaintFlow): void {
   });
   registerSignalledActions(flow);
   registerUpdates(flow);
+  registerCorrection(flow, { validate, failure });
 }
 
 /** What a supervisor sends from the Temporal UI or CLI while no API runs, and the API while no worker runs. */
@@ -90,6 +92,12 @@ function registerUpdates(flow: ComplaintFlow): void {
   accept(flow, messages.reopen, ({ reasonId, ...action }) => ({ type: 'reopen', action, reasonId }));
   accept(flow, messages.withdraw, ({ reasonId, ...action }) => ({ type: 'withdraw', action, reasonId }));
   accept(flow, messages.merge, ({ into, ...action }) => ({ type: 'merge', action, into }));
+  accept(flow, messages.detach, ({ detachment, reasonId, ...action }) => ({
+    type: 'detach',
+    action,
+    detachment,
+    reasonId,
+  }));
   accept(flow, messages.rate, ({ score, commentId, ...action }) => ({ type: 'rate', action, score, commentId }));
 }
 

@@ -1,5 +1,6 @@
-import { complaintWorkflowId } from '../kernel/workflow-ids.ts';
 import type { TimelineDraft } from '../kernel/timeline-types.ts';
+import { linkOf } from './complaint-address.ts';
+import { mergedOrigins, originsOf } from './complaint-detaching.ts';
 import { withDeadline } from './complaint-deadlines.ts';
 import { leftByAgent, releasing, reopened, systemDraft, waitingStatus, withTurnRequested } from './complaint-turns.ts';
 import type { Move } from './complaint-turns.ts';
@@ -12,7 +13,13 @@ import type { CaseLink, CaseState, MergedCase, ReportRef } from './complaint-typ
  */
 export function merged(state: CaseState, into: CaseLink, draft: TimelineDraft): Move {
   const left = leftByAgent(state);
-  const source: MergedCase = { ...linkOf(state), ...reportsOf(state), forwarders: state.forwarders ?? [] };
+  const source: MergedCase = {
+    ...linkOf(state),
+    ...reportsOf(state),
+    ...originsOf(state),
+    forwarders: state.forwarders ?? [],
+    correctionForwarders: state.correctionForwarders ?? [],
+  };
   return {
     state: {
       ...left.state,
@@ -34,14 +41,23 @@ export function withMerged(state: CaseState, source: MergedCase, now: number): M
   const known = [state.caseId, ...(state.forwarders ?? []).map((forwarder) => forwarder.caseId)];
   if (known.includes(caseId)) return [];
   const along = source.forwarders.filter((forwarder) => !known.includes(forwarder.caseId));
+  const leading = (state.correctionForwarders ?? []).map((forwarder) => forwarder.workflowId);
+  const brought = source.correctionForwarders ?? [];
+  const corrections = brought.filter((forwarder) => !leading.includes(forwarder.workflowId));
+  const allIds = [...new Set([...state.reportIds, ...reportIds])];
   const grown: CaseState = {
     ...state,
-    reportIds: [...new Set([...state.reportIds, ...reportIds])],
+    ...mergedOrigins(state, source, allIds),
+    reportIds: allIds,
     reporterIds: [...new Set([...state.reporterIds, ...reporterIds])],
     forwarders: [...(state.forwarders ?? []), { caseId, number, workflowId }, ...along],
+    correctionForwarders: [...(state.correctionForwarders ?? []), ...corrections],
   };
   const taken = systemDraft('caseMerged', { fromId: caseId, number, reportCount: grown.reportIds.length });
-  const news = telling({ forwarders: along }, { type: 'survivorMoved', into: linkOf(state) });
+  const news = telling(
+    { forwarders: along, correctionForwarders: corrections },
+    { type: 'survivorMoved', into: linkOf(state) },
+  );
   if (state.status !== 'resolved') return { state: grown, drafts: [taken], effects: news };
   const again = systemDraft('reopened', { reason: 'caseMerged', lastAgentId: state.agentId });
   const { effects, ...move } = reopened(grown, [taken, again], now);
@@ -113,14 +129,11 @@ export function endingForwarders(state: CaseState): CaseEffect[] {
 }
 
 function telling(
-  { forwarders = [] }: Pick<CaseState, 'forwarders'>,
+  { correctionForwarders = [], forwarders = [] }: Pick<CaseState, 'correctionForwarders' | 'forwarders'>,
   news: Extract<CaseEffect, { type: 'tellForwarders' }>['news'],
 ): CaseEffect[] {
-  return forwarders.length === 0 ? [] : [{ type: 'tellForwarders', forwarders, news }];
-}
-
-function linkOf({ caseId, number, facts }: CaseState): CaseLink {
-  return { caseId, number, workflowId: complaintWorkflowId(facts) };
+  const all = [...forwarders, ...correctionForwarders];
+  return all.length === 0 ? [] : [{ type: 'tellForwarders', forwarders: all, news }];
 }
 
 function reportsOf({ reportIds, reporterIds }: CaseState) {

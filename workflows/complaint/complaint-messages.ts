@@ -3,12 +3,15 @@ import type { Tier } from '../kernel/tier.ts';
 import type { IncidentNews } from '../incident/incident-link-types.ts';
 import type { Actor } from '../kernel/timeline-types.ts';
 import type { ForwarderNews } from './complaint-event-types.ts';
-import type { ActionRef, CaseLink, CaseView, MergedCase, ReportRef } from './complaint-types.ts';
+import type { Correction } from './complaint-correction-types.ts';
+import type { ActionRef, CaseLink, CaseView, Detachment, MergedCase, ReportRef } from './complaint-types.ts';
 
 export interface ActionAnswer {
   view: CaseView;
   /** The action had been done before; this is its answer again. */
   repeated: boolean;
+  /** A case that runs under the fingerprint that this one was corrected to. */
+  sameProblem?: CaseLink;
 }
 
 /** As a supervisor types it in the Temporal UI or CLI: only `actorId` is needed. The API sends all of it. */
@@ -18,9 +21,12 @@ export interface SignalledAction {
   actionId?: string;
 }
 
-export const reportAttached = defineSignal<[{ report: ReportRef }]>('reportAttached');
+/** `isForwarded`: it came under another fingerprint than the one in the workflow ID. */
+export const reportAttached = defineSignal<[{ report: ReportRef; isForwarded?: boolean }]>('reportAttached');
 export const turnGranted =
-  defineSignal<[{ requestId: string; tier: Tier; agentId: string; seq: number | null }]>('turnGranted');
+  defineSignal<[{ requestId: string; tier: Tier; agentId: string; seq: number | null; deskId?: string }]>(
+    'turnGranted',
+  );
 export const resolveSignal =
   defineSignal<[SignalledAction & { resolution?: string; resolutionId?: string }]>('resolve');
 export const escalateSignal = defineSignal<[SignalledAction & { reason?: string; reasonId?: string }]>('escalate');
@@ -39,6 +45,13 @@ export const withdraw = defineUpdate<ActionAnswer, [ActionRef & { reasonId: stri
 export const rate = defineUpdate<ActionAnswer, [ActionRef & { score: number; commentId: string | null }]>('rate');
 
 export const merge = defineUpdate<ActionAnswer, [ActionRef & { into: CaseLink }]>('merge');
+export const detach = defineUpdate<ActionAnswer, [ActionRef & { detachment: Detachment; reasonId: string | null }]>(
+  'detach',
+);
+
+/** `occupiedBy` is what the sender has found under the new fingerprint, if that is another case. */
+export type CorrectionOrder = ActionRef & { correction: Correction; reasonId: string; occupiedBy: CaseLink | null };
+export const correct = defineUpdate<ActionAnswer, [CorrectionOrder]>('correct');
 /** From a merged case to the surviving one. */
 export const caseMerged = defineSignal<[{ source: MergedCase }]>('caseMerged');
 /** From the surviving case to the merged ones. */

@@ -8,7 +8,7 @@ import { IncidentLine } from './complaint-incident-messenger.ts';
 import type { ReportRef } from './complaint-types.ts';
 
 /** What a case tells other workflows; the rest is told to the store. */
-type SentEffect = Exclude<CaseEffect, { type: 'releaseTurn' | 'leaveServers' }>;
+type SentEffect = Exclude<CaseEffect, { type: 'releaseTurn' | 'leaveServers' | 'detachReport' }>;
 
 type Sent<T extends SentEffect['type']> = Extract<SentEffect, { type: T }>;
 

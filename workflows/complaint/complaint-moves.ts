@@ -2,6 +2,7 @@ import type { ChainHead, Json, TimelineDraft } from '../kernel/timeline-types.ts
 import { escalated, resumed } from './complaint-actions.ts';
 import { openedWithIncident } from './complaint-incident.ts';
 import { withAllReplanned, withDeadline } from './complaint-deadlines.ts';
+import { originData, sendersWith } from './complaint-detaching.ts';
 import { endingForwarders } from './complaint-merging.ts';
 import { reopened, systemDraft, toNextAgent, withTurnRequested, type Move } from './complaint-turns.ts';
 import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
@@ -22,6 +23,7 @@ export function opened(input: ComplaintInput, now: number, chain: ChainHead): Mo
     agentId: null,
     formerAgentIds: [],
     reportIds: [report.reportId],
+    reportSenders: sendersWith({}, report),
     reporterIds: [report.submitterId],
     overdue: false,
     deadlines: [],
@@ -34,7 +36,8 @@ export function opened(input: ComplaintInput, now: number, chain: ChainHead): Mo
     version: 0,
     chain,
   };
-  const received = reportDraft('received', report, { previousCaseId: input.previousCaseId });
+  const { detachedFrom, previousCaseId } = input;
+  const received = reportDraft('received', report, { previousCaseId, ...originData(detachedFrom) });
   if (input.incident) return openedWithIncident(blank, received, input.incident);
   return withTurnRequested({ state: withDeadline(blank, 'resolve', now), drafts: [received], effects: [] });
 }
@@ -44,6 +47,7 @@ export function withReport(state: CaseState, report: ReportRef, now: number): Mo
   const grown: CaseState = {
     ...state,
     reportIds: [...state.reportIds, report.reportId],
+    reportSenders: sendersWith(state, report),
     reporterIds: [...new Set([...state.reporterIds, report.submitterId])],
     // Who sends it again has not given up.
     withdrawnIds: (state.withdrawnIds ?? []).filter((id) => id !== report.submitterId),
@@ -58,7 +62,8 @@ export function withReport(state: CaseState, report: ReportRef, now: number): Mo
 export function granted(state: CaseState, grant: Event<'turnGranted'>, now: number): Move | CaseEffect[] {
   const isOurs = grant.requestId === state.requestId;
   if (isOurs && state.agentId !== null) return [];
-  if (!isOurs) return [{ type: 'releaseTurn', tier: grant.tier, requestId: grant.requestId }];
+  const { deskId = state.facts.deskId, requestId, tier } = grant;
+  if (!isOurs) return [{ type: 'releaseTurn', deskId, tier, requestId }];
   const assigned: CaseState = { ...state, status: 'assigned', agentId: grant.agentId, assignedAt: now };
   const data = { agentId: grant.agentId, tier: state.tier, attempt: state.attempt, turn: grant.seq };
   return {

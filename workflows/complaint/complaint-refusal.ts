@@ -1,3 +1,5 @@
+import { correctionRefusal } from './complaint-correcting.ts';
+import { detachRefusal } from './complaint-detaching.ts';
 import type { Refusal, RefusalCode } from './complaint-errors.ts';
 import type { CaseEvent } from './complaint-event-types.ts';
 import type { ActionRef, CaseState, CaseStatus } from './complaint-types.ts';
@@ -20,6 +22,8 @@ const allowed: Record<ActionEvent['type'], Partial<Record<ActingRole, CaseStatus
   reopen: { agent: ['resolved'], supervisor: ['resolved'], submitter: ['resolved'] },
   withdraw: { submitter: open },
   merge: { agent: worked, supervisor: open },
+  correct: { agent: worked, supervisor: open },
+  detach: { agent: [...worked, 'resolved'], supervisor: [...open, 'resolved'] },
   rate: { submitter: ['resolved'] },
 };
 
@@ -51,5 +55,7 @@ function refusalCodeOf(state: CaseState, event: ActionEvent): RefusalCode | null
   if (expectedVersion !== undefined && expectedVersion !== state.version) return 'VersionMismatch';
   if (!statuses.includes(state.status)) return 'IllegalInStatus';
   if (type === 'escalate' && state.tier === 'tier-2') return 'NoHigherTier';
+  if (type === 'correct') return correctionRefusal(state, event.correction);
+  if (type === 'detach') return detachRefusal(state, event.detachment);
   return null;
 }

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { acted } from './complaint-actions.ts';
 import { toldByIncident, withIncidentKept } from './complaint-incident.ts';
+import { freed, reserved } from './complaint-correcting.ts';
 import {
   endedSurvivor,
   mergeSentOn,
@@ -43,7 +44,7 @@ export function openCase(input: ComplaintInput, now: number): Transition {
  * 1. Pure: the same state, event and time (epoch milliseconds) give the same answer, and the given state stays as it is.
  * 2. An action whose id was done before is unchanged, never refused: it is answered again.
  * 3. A refused event changes nothing. A changed state has a version one higher and at least one timeline entry,
- *    except that a planned deadline is no news for the timeline.
+ *    except that a planned deadline and a reserved fingerprint are no news for the timeline.
  * 4. In every status but the ends there is a deadline that runs, so no case waits for ever; a merged case waits for the
  *    surviving one, and one that waits with an incident for that: both have one.
  */
@@ -69,6 +70,7 @@ function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffe
   switch (event.type) {
     case 'reportAttached':
       if (state.reportIds.includes(event.report.reportId)) return [];
+      if (state.detachedReportIds?.includes(event.report.reportId)) return [];
       if (isOver(state)) return 'refused';
       return reportSentOn(state, event.report) ?? withReport(state, event.report, now);
     case 'caseMerged':
@@ -89,6 +91,10 @@ function moved(state: CaseState, event: CaseEvent, now: number): Move | CaseEffe
     case 'messageAdded':
       if (state.actionIds.includes(event.messageId)) return [];
       return isOver(state) || state.status === 'merged' ? 'refused' : withMessage(state, event, now);
+    case 'fingerprintReserved':
+      return (isOver(state) ? null : reserved(state, event.fingerprint)) ?? [];
+    case 'fingerprintFreed':
+      return freed(state, event) ?? [];
     case 'turnGranted':
       return granted(state, event, now);
     case 'turnWithdrawn':

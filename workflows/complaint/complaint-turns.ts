@@ -1,7 +1,8 @@
-import { complaintWorkflowId, turnRequestId } from '../kernel/workflow-ids.ts';
+import { turnRequestId } from '../kernel/workflow-ids.ts';
 import type { Tier } from '../kernel/tier.ts';
 import { systemActor, type Json, type TimelineDraft } from '../kernel/timeline-types.ts';
 import type { TurnRequest } from '../rotation/rotation-types.ts';
+import { caseWorkflowId } from './complaint-address.ts';
 import { withDeadline, withoutDeadline } from './complaint-deadlines.ts';
 import type { CaseEffect } from './complaint-event-types.ts';
 import type { CaseState } from './complaint-types.ts';
@@ -23,7 +24,7 @@ export function withTurnRequested(move: Move, wish: Wish = {}): Move {
   const request: TurnRequest = {
     requestId,
     caseId: state.caseId,
-    workflowId: complaintWorkflowId(state.facts),
+    workflowId: caseWorkflowId(state),
     attempt,
     excludedAgentIds: wish.excludedAgentIds ?? [],
     preferredAgentId: wish.preferredAgentId ?? null,
@@ -69,6 +70,12 @@ export function waitingStatus(tier: Tier): 'received' | 'escalating' {
   return tier === 'tier-1' ? 'received' : 'escalating';
 }
 
+/** Attempts go on where the case has left the tier, so that no rotation is asked twice under the same id. */
+export function enteringTier(state: CaseState, tier: Tier): Pick<CaseState, 'tier' | 'attempt' | 'attempts'> {
+  const attempts = { ...state.attempts, [state.tier]: state.attempt };
+  return { tier, attempt: attempts[tier] ?? 0, attempts };
+}
+
 /** Nobody has the case any more, and whoever had it needs no session for it. */
 export function leftByAgent(state: CaseState): { state: CaseState; effects: CaseEffect[] } {
   if (state.agentId === null) return { state, effects: [] };
@@ -85,7 +92,8 @@ export function leavingServers(state: CaseState): CaseEffect[] {
 
 /** Gives the place that the case holds or waits for back. */
 export function releasing(state: CaseState): CaseEffect[] {
-  return state.requestId === null ? [] : [{ type: 'releaseTurn', tier: state.tier, requestId: state.requestId }];
+  const { facts, requestId, tier } = state;
+  return requestId === null ? [] : [{ type: 'releaseTurn', deskId: facts.deskId, tier, requestId }];
 }
 
 export function systemDraft(type: string, data: { [key: string]: Json }): TimelineDraft {

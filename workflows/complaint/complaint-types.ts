@@ -1,6 +1,11 @@
 import type { IncidentRef } from '../incident/incident-link-types.ts';
 import type { Tier } from '../kernel/tier.ts';
 import type { Actor, ChainHead, TimelineEntry } from '../kernel/timeline-types.ts';
+import type { CaseFacts, CaseLink, ReportRef } from './case-reference-types.ts';
+import type { LeadingFingerprints } from './complaint-correction-types.ts';
+import type { DetachedFrom, ReportOrigins } from './complaint-detachment-types.ts';
+
+export type { CaseCandidate, CaseFacts, CaseLink, ReportRef } from './case-reference-types.ts';
 
 export const caseStatuses = [
   'received',
@@ -25,34 +30,6 @@ export type CaseStatus = (typeof caseStatuses)[number];
 /** Whether nothing can be done in the case any more; a merged one goes on as another. */
 export function hasEnded({ status }: { status: CaseStatus }): boolean {
   return status === 'closed' || status === 'withdrawn' || status === 'merged';
-}
-
-/** The identity a report would give to a new case; drawn at intake, unique, and adopted if the report opens one. */
-export interface CaseCandidate {
-  caseId: string;
-  /** What people read aloud, for instance `261124-4F7KQ`. */
-  number: string;
-}
-
-/** One submission, by reference: its text lives in the store. */
-export interface ReportRef {
-  reportId: string;
-  submitterId: string;
-  /** ISO 8601 UTC */
-  receivedAt: string;
-  title: string;
-  candidate: CaseCandidate;
-}
-
-/** What a case is about. Two reports with equal facts have equal fingerprints and meet in one case. */
-export interface CaseFacts {
-  deskId: string;
-  officeId: string;
-  systemId: string;
-  serverId: string | null;
-  category: string;
-  title: string;
-  fingerprint: string;
 }
 
 /**
@@ -87,18 +64,12 @@ interface Rating {
   score: number;
 }
 
-/** A case as another case knows it. */
-export interface CaseLink {
-  caseId: string;
-  number: string;
-  workflowId: string;
-}
-
 /** What a case that is merged brings along. Its own forwarders become the survivor's: merging is flat. */
-export interface MergedCase extends CaseLink {
+export interface MergedCase extends CaseLink, ReportOrigins {
   reportIds: string[];
   reporterIds: string[];
   forwarders: CaseLink[];
+  correctionForwarders?: CaseLink[];
 }
 
 /** The incident that a case waits with, without an agent; or that has resolved it, as long as it stays resolved. */
@@ -108,7 +79,7 @@ interface CaseIncident extends IncidentRef {
 }
 
 /** Everything a running case knows: plain JSON, carried over continue-as-new as it is. All times epoch milliseconds. */
-export interface CaseState {
+export interface CaseState extends ReportOrigins, LeadingFingerprints {
   caseId: string;
   number: string;
   facts: CaseFacts;
@@ -118,6 +89,8 @@ export interface CaseState {
   tier: Tier;
   /** Counts the turns asked for in this tier, from 1. */
   attempt: number;
+  /** The same of tiers that the case has left. Absent in states that older versions carried. */
+  attempts?: Partial<Record<Tier, number>>;
   /** The turn request that is pending or holds the agent. */
   requestId: string | null;
   agentId: string | null;
@@ -156,6 +129,12 @@ export interface ActionRef {
   expectedVersion?: number;
 }
 
+/** A report on its way to a case of its own, and what that one is about. */
+export interface Detachment {
+  report: ReportRef;
+  facts: CaseFacts;
+}
+
 /** A text that came with a signal from the Temporal UI or CLI instead of through the API, to be kept in the store. */
 export interface SignalledText {
   messageId: string;
@@ -173,9 +152,11 @@ export interface CaseNews {
   placedReportIds: string[];
   texts: SignalledText[];
   /** Places at rotations that this case needs no more. */
-  releases: { tier: Tier; requestId: string }[];
+  releases: { deskId?: string; tier: Tier; requestId: string }[];
   /** Agents who need no session for this case any more. Absent in what older versions carried. */
   leavingAgentIds?: string[];
+  /** Reports that leave for a case of their own. Absent in what older versions carried. */
+  detachments?: Detachment[];
 }
 
 /** What a run hands to the next one. */
@@ -194,6 +175,8 @@ export interface ComplaintInput {
   previousCaseId: string | null;
   /** Its sender said that it is this one: the case waits with it from the beginning. */
   incident?: IncidentRef;
+  /** Where the first report was detached from, if it was. */
+  detachedFrom?: DetachedFrom;
   carried?: CarriedCase;
   /** Continue as new after so many events even if the server does not suggest it yet; for tests and drills. */
   continueAsNewAfterEvents?: number;
@@ -212,6 +195,8 @@ export interface CaseView extends CaseFacts {
   number: string;
   workflowId: string;
   runId: string;
+  /** Under which reports of this case may have come too, since it was corrected. */
+  otherFingerprints?: string[];
   previousCaseId: string | null;
   status: CaseStatus;
   tier: Tier;

@@ -1,4 +1,4 @@
-import { complaintWorkflowId } from '../kernel/workflow-ids.ts';
+import { caseWorkflowId } from './complaint-address.ts';
 import type { CaseState, CaseView, DeadlineKind } from './complaint-types.ts';
 
 /** What the read model and the answers to updates show of a case. */
@@ -7,8 +7,9 @@ export function caseView(state: CaseState, runId: string): CaseView {
     ...state.facts,
     caseId: state.caseId,
     number: state.number,
-    workflowId: complaintWorkflowId(state.facts),
+    workflowId: caseWorkflowId(state),
     runId,
+    ...otherFingerprints(state),
     previousCaseId: state.previousCaseId,
     status: state.status,
     tier: state.tier,
@@ -31,6 +32,12 @@ export function caseView(state: CaseState, runId: string): CaseView {
     updatedAt: new Date(state.updatedAt).toISOString(),
     version: state.version,
   };
+}
+
+/** Most cases are never corrected: their views stay as they are. */
+function otherFingerprints({ facts, fingerprints }: CaseState): Pick<CaseView, 'otherFingerprints'> {
+  if (fingerprints === undefined) return {};
+  return { otherFingerprints: fingerprints.filter((fingerprint) => fingerprint !== facts.fingerprint) };
 }
 
 function deadlineOf(state: CaseState, kind: DeadlineKind): string | null {

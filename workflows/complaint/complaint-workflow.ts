@@ -6,6 +6,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { ComplaintFlow } from './complaint-flow.ts';
+import { firstSearchAttributes } from './complaint-publisher.ts';
 import { registerHandlers } from './complaint-handlers.ts';
 import type { ComplaintInput, ComplaintResult } from './complaint-types.ts';
 
@@ -61,9 +62,12 @@ async function openNextCase(input: ComplaintInput, flow: ComplaintFlow): Promise
   const [firstReport, ...furtherReports] = flow.lateReports;
   if (!firstReport) return;
   const { continueAsNewAfterEvents } = input;
-  const memo = { ...firstReport.candidate, deskId: flow.state.facts.deskId };
-  await makeContinueAsNewFunc<typeof complaint>({ memo })({
-    facts: { ...flow.state.facts, title: firstReport.title },
+  // As it was before it was corrected: so are the reports that come under this workflow's fingerprint.
+  const facts = flow.state.openedAs ?? flow.state.facts;
+  const memo = { ...firstReport.candidate, deskId: facts.deskId };
+  const found = flow.state.openedAs ? { typedSearchAttributes: firstSearchAttributes(facts) } : {};
+  await makeContinueAsNewFunc<typeof complaint>({ memo, ...found })({
+    facts: { ...facts, title: firstReport.title },
     firstReport,
     furtherReports,
     previousCaseId: flow.state.caseId,

@@ -12,8 +12,8 @@ type Rule = (entry: TimelineEntry, view: Told) => Draft[];
 
 /**
  * Who is told what when this has happened to the case. Contract:
- * 1. Nobody is told of their own doing, except the sender of a report that was attached: that it is being handled
- *    already is news to them, and is said once for each case.
+ * 1. Nobody is told of their own doing, except the sender of a report that was attached, for whom it is news that it is
+ *    being handled already (said once for each case), or that was detached and has become a case of its own.
  * 2. Internal notes, internal reasons and reports of others never reach a submitter: no notice holds a text at all.
  * 3. A person gets at most one notice of an entry.
  * 4. Pure: the same entry and view give the same notices.
@@ -25,7 +25,7 @@ export function notificationsOf(view: Told, entry: TimelineEntry): Notice[] {
   const seen = new Set<string>();
   const news = (rule?.(entry, view) ?? []).filter(({ recipient, kind }) => {
     const name = JSON.stringify(recipient);
-    const isOwnDoing = 'userId' in recipient && recipient.userId === entry.actor.id && kind !== 'attached';
+    const isOwnDoing = 'userId' in recipient && recipient.userId === entry.actor.id && !senderKinds.includes(kind);
     if (isOwnDoing || seen.has(name)) return false;
     seen.add(name);
     return true;
@@ -39,7 +39,14 @@ export function notificationId(news: { caseId: string; key: string; recipientId:
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify([caseId, key, recipientId])))).slice(0, 32);
 }
 
+/** What senders hear although it began with themselves. */
+const senderKinds: NotificationKind[] = ['attached', 'detached'];
+
 const rules: Record<string, Rule> = {
+  received: (entry) =>
+    idAt(entry, 'detachedFromId') === null
+      ? []
+      : [{ kind: 'detached', recipient: { userId: entry.actor.id }, key: 'detached' }],
   assigned: (entry, view) => [
     ...agent('givenToYou', entry, idAt(entry, 'agentId')),
     ...reporters('assigned', entry, view),
@@ -62,6 +69,7 @@ const rules: Record<string, Rule> = {
     ...agent('takenFromYou', entry, namedAgentOf(entry) ?? view.agentId),
   ],
   reassigned: (entry) => agent('takenFromYou', entry, namedAgentOf(entry)),
+  corrected: (entry) => agent('takenFromYou', entry, namedAgentOf(entry)),
   handedOver: (entry) => agent('takenFromYou', entry, namedAgentOf(entry)),
   withdrawn: (entry, view) => agent('withdrawn', entry, namedAgentOf(entry) ?? view.agentId),
   acknowledgementMissed: (entry, view) => [

@@ -16,6 +16,7 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
       'Pengaduan {number} termasuk gangguan yang sedang ditangani untuk semua kantor. Kami kabari begitu selesai; tidak perlu dikirim lagi.',
     incidentResolved:
       'Gangguan di balik pengaduan {number} sudah diatasi. Bila masalahnya masih ada pada Anda, Anda dapat membukanya kembali.',
+    detached: 'Laporan Anda kini ditangani tersendiri sebagai pengaduan {number}.',
     givenToYou: 'Giliran Anda: kasus {number}.',
     takenFromYou: 'Kasus {number} tidak lagi pada Anda.',
     reportAttached: 'Ada laporan lain tentang masalah yang sama pada kasus {number}.',
@@ -44,6 +45,7 @@ const sentences: Record<Language, Record<NotificationKind, string>> = {
       'Complaint {number} is part of a disturbance that is being worked on for everyone. We will tell you when it is over; there is no need to send it again.',
     incidentResolved:
       'The disturbance behind complaint {number} has been resolved. If the problem is still there for you, you can reopen it.',
+    detached: 'Your report is now being handled by itself, as complaint {number}.',
     givenToYou: 'Your turn: case {number}.',
     takenFromYou: 'Case {number} is no longer with you.',
     reportAttached: 'There is another report of the same problem on case {number}.',

@@ -19,6 +19,7 @@ export const notificationKinds = {
   merged: { audience: 'submitter', mailedUnlessRefused: true },
   incidentJoined: { audience: 'submitter', mailedUnlessRefused: false },
   incidentResolved: { audience: 'submitter', mailedUnlessRefused: true },
+  detached: { audience: 'submitter', mailedUnlessRefused: true },
   givenToYou: { audience: 'agent', mailedUnlessRefused: false },
   takenFromYou: { audience: 'agent', mailedUnlessRefused: false },
   reportAttached: { audience: 'agent', mailedUnlessRefused: false },

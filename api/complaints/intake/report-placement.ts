@@ -57,16 +57,31 @@ async function previousCaseId({ store }: PlacementDeps, { fingerprint }: Report)
 }
 
 async function open(deps: PlacementDeps, report: Report): Promise<'started' | 'alreadyRunning'> {
-  const [previous, officeName, systemName] = await Promise.all([
+  const [previous, officeName, systemName, origin] = await Promise.all([
     previousCaseId(deps, report),
     deps.directory.office(report.officeId),
     deps.directory.system(report.systemId),
+    originOf(deps, report),
   ]);
   const facts = factsOf(report);
   const firstReport = reportRefOf(report);
   const { incidentId } = report;
+  // One that was detached from its case takes a turn, whatever its sender took it for.
   const incident = incidentId ? { incident: { incidentId, workflowId: incidentWorkflowId({ incidentId }) } } : {};
-  return deps.engine.startCase({ facts, firstReport, previousCaseId: previous, officeName, systemName, ...incident });
+  return deps.engine.startCase({
+    facts,
+    firstReport,
+    previousCaseId: previous,
+    officeName,
+    systemName,
+    ...(origin ?? incident),
+  });
+}
+
+/** The case that gave the report away, for the new one to name. */
+async function originOf({ store }: PlacementDeps, { detachedFromIds }: Report) {
+  const view = detachedFromIds?.[0] === undefined ? null : await store.cases.find(detachedFromIds[0]);
+  return view === null ? null : { detachedFrom: { caseId: view.caseId, number: view.number } };
 }
 
 /** One attempt; null when the case that ran has ended in between. */

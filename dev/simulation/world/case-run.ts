@@ -108,6 +108,8 @@ export class CaseRun {
         return;
       case 'tellIncident':
         throw new Error('nobody opens an incident in a simulated year');
+      case 'detachReport':
+        throw new Error('nobody detaches a report in a simulated year');
       default:
         // A new effect must be wired here as ComplaintFlow or CaseMessenger wires it.
         throw unknownEffect(effect);

@@ -72,6 +72,12 @@ export const requests: Record<string, Stage> = {
   'reassignComplaint:named': aCase({}, { agentId: 'petugas-a', reason: 'x' }),
   mergeComplaint: aCase({}, another),
   'mergeComplaint:intoOtherDesk': aCase({}, (cell, world) => another(cell, world, { deskId: 'lain' })),
+  correctComplaint: aCase({}, { category: 'cetak', reason: 'x' }),
+  'correctComplaint:toOtherDesk': aCase({}, { systemId: 'kas', reason: 'x' }),
+  detachReport: async (cell, world) => {
+    const { attachedId, caseId } = await world.newCase(cell, { withAttached: true });
+    return { params: { id: caseId }, body: { reportId: attachedId } };
+  },
   'addMessage:note': aCase({}, { kind: 'note', text: 'x' }),
   uploadAttachment: () => {
     const body = new FormData();

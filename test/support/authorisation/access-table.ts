@@ -32,6 +32,9 @@ reassignComplaint               NNN  NNN  NNN  .YY  .NN  |  .NN  .NN  .NN  .HH
 reassignComplaint:named         NNN  NNN  NNN  .YY  .NN  |  .NN  .NN  .NN  .HH
 mergeComplaint                  NNN  YCC  YCC  .YY  .NN  |  .NN  .HH  .HH  .HH
 mergeComplaint:intoOtherDesk    NNN  UUU  UUU  .UU  .NN  |  .NN  .HH  .HH  .HH
+correctComplaint                NNN  YCC  YCC  .YY  .NN  |  .NN  .HH  .HH  .HH
+correctComplaint:toOtherDesk    NNN  YCC  YCC  .YY  .NN  |  .NN  .HH  .HH  .HH
+detachReport                    NNN  YCC  YCC  .YY  .NN  |  .NN  .HH  .HH  .HH
 reopenComplaint                 YHC  YCC  YCC  .YC  .NN  |  .HH  .HH  .HH  .HH
 withdrawComplaint               YHY  NNN  NNN  .NN  .NN  |  .HH  .NN  .NN  .NN
 rateComplaint                   YHC  NNN  NNN  .NN  .NN  |  .HH  .NN  .NN  .NN

@@ -64,7 +64,8 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   await staff(store, desk, options.settings);
 
   const { connection, native, client, disconnect } = await connect(options.environment);
-  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue: desk.queues.rotation });
+  const { complaint: complaintQueue, rotation: rotationQueue } = desk.queues;
+  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue });
   const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
   const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns), outbox });
   const activities = {

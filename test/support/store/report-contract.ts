@@ -47,6 +47,32 @@ export function reportContract(store: StoreUnderTest): void {
       expect(await store().reports.find('unknown')).toBeNull();
     });
 
+    it('leave a case once, under another fingerprint, and are not taken by it again', async () => {
+      const [placed, underWay, elsewhere] = [buildReport(), buildReport(), buildReport()];
+      for (const report of [placed, underWay, elsewhere]) await store().reports.insert(report);
+      await store().reports.place({ reportId: placed.reportId, caseId: 'merged' });
+      await store().reports.place({ reportId: elsewhere.reportId, caseId: 'elsewhere' });
+      const fromCaseIds = ['old', 'merged'];
+      const detach = async ({ reportId }: { reportId: string }) => {
+        await store().reports.detach({ reportId, fromCaseIds, fingerprint: `new-${reportId}` });
+        // What was on its way to the old case comes late.
+        for (const caseId of fromCaseIds) await store().reports.place({ reportId, caseId });
+        return store().reports.find(reportId);
+      };
+      for (const report of [placed, underWay]) {
+        const fingerprint = `new-${report.reportId}`;
+        expect(await detach(report)).toStrictEqual({ ...report, fingerprint, detachedFromIds: fromCaseIds });
+        await store().reports.place({ reportId: report.reportId, caseId: 'own' });
+        expect(await detach(report)).toMatchObject({ placedCaseId: 'own', fingerprint, detachedFromIds: fromCaseIds });
+      }
+      expect(await detach(elsewhere)).toStrictEqual({ ...elsewhere, placedCaseId: 'elsewhere' });
+      const { receivedAt, reportId, fingerprint, submitterId } = underWay;
+      expect(await store().reports.ofSubmitter({ submitterId, fingerprint })).toStrictEqual([]);
+      await store().reports.detach({ reportId: 'unknown', fromCaseIds, fingerprint: 'x' });
+      expect(await store().reports.find('unknown')).toBeNull();
+      expect(receivedAt).toBe((await store().reports.find(reportId))?.receivedAt);
+    });
+
     it('of a case, and of a person about a problem, come in order of receipt', async () => {
       const placedCaseId = `case-${nextBuilt()}`;
       const fingerprint = `fingerprint-${placedCaseId}`;

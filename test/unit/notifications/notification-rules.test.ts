@@ -26,6 +26,8 @@ const fromA = { fromAgentId: 'petugas-a', toAgentId: 'petugas-b', reasonId: 'r' 
 describe('who is told of what', () => {
   it.each<[string, Actor, TimelineEntry['data'], string[]]>([
     ['received', xyz, { reportId: 'r' }, []],
+    ['received', xyz, { reportId: 'r', detachedFromId: 'c', detachedFromNumber: '1' }, ['detached xyz']],
+    ['reportDetached', agentA, { reportId: 'r', toId: 'c' }, []],
     ['assigned', system, toA, ['givenToYou petugas-a', 'assigned xyz', 'assigned abc']],
     ['acknowledged', agentA, {}, []],
     ['reportAttached', abc, { reportId: 'r' }, ['attached abc', 'reportAttached petugas-a']],
@@ -53,6 +55,8 @@ describe('who is told of what', () => {
     ['reassigned', supervisor, fromA, ['takenFromYou petugas-a']],
     ['reassigned', agentA, fromA, []],
     ['reassigned', supervisor, { fromAgentId: null, toAgentId: null }, []],
+    ['corrected', agentA, { from: {}, to: {} }, []],
+    ['corrected', supervisor, { fromAgentId: 'petugas-a' }, ['takenFromYou petugas-a']],
     ['handedOver', system, toA, ['takenFromYou petugas-a']],
     ['withdrawn', xyz, { reasonId: 'r' }, ['withdrawn petugas-a']],
     ['escalated', agentA, { by: 'action', reasonId: 'r' }, []],
@@ -89,7 +93,19 @@ describe('who is told of what', () => {
   });
 });
 
-const types = ['assigned', 'reportAttached', 'replied', 'noted', 'asked', 'resolved', 'reopened', 'closed', 'merged'];
+const types = [
+  'received',
+  'reportDetached',
+  'assigned',
+  'reportAttached',
+  'replied',
+  'noted',
+  'asked',
+  'resolved',
+  'reopened',
+  'closed',
+  'merged',
+];
 const more = ['reassigned', 'handedOver', 'withdrawn', 'escalated', 'overdue', 'acknowledgementMissed', 'x'];
 const person = fc.constantFrom('xyz', 'abc', 'def', 'petugas-a', 'petugas-b', 'pengawas');
 
@@ -100,7 +116,12 @@ describe('whatever happens', () => {
       type: fc.constantFrom(...types, ...more),
       actor: fc.record({ id: person, role: fc.constantFrom('submitter', 'agent', 'supervisor', 'system') }),
       data: fc.record(
-        { agentId: person, fromAgentId: person, by: fc.constantFrom('action', 'deadline') },
+        {
+          agentId: person,
+          fromAgentId: person,
+          detachedFromId: fc.constant('c'),
+          by: fc.constantFrom('action', 'deadline'),
+        },
         { requiredKeys: [] },
       ),
     });
@@ -120,7 +141,8 @@ describe('whatever happens', () => {
         const names = told.map(({ recipient }) => JSON.stringify(recipient));
         expect(new Set(names).size).toBe(names.length);
         for (const { kind, recipient } of told) {
-          if ('userId' in recipient && recipient.userId === some.actor.id) expect(kind).toBe('attached');
+          if ('userId' in recipient && recipient.userId === some.actor.id)
+            expect(['attached', 'detached']).toContain(kind);
         }
         expect(JSON.stringify(told)).not.toContain(secret);
         if (some.type === 'noted') expect(told).toEqual([]);

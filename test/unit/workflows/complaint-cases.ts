@@ -1,6 +1,13 @@
 import { openCase, transition } from '../../../workflows/complaint/complaint-state.ts';
+import type { CorrectableFacts, Correction } from '../../../workflows/complaint/complaint-correction-types.ts';
 import type { CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
-import type { ActionRef, CaseState, CaseStatus, ReportRef } from '../../../workflows/complaint/complaint-types.ts';
+import type {
+  ActionRef,
+  CaseState,
+  CaseStatus,
+  Detachment,
+  ReportRef,
+} from '../../../workflows/complaint/complaint-types.ts';
 
 /** 2026-11-24T01:00:00Z, a working morning in Jakarta. */
 export const morning = Date.UTC(2026, 10, 24, 1);
@@ -25,6 +32,20 @@ export const facts = {
   title: 'Tidak bisa masuk',
   fingerprint: 'f'.repeat(64),
 };
+
+/** What a report needs to leave for a case of its own. */
+export function detachmentOf(id: string, submitterId = 'xyz'): Detachment {
+  return { report: report(id, submitterId), facts: { ...facts, fingerprint: `own-${id}` } };
+}
+
+/** The case's facts put right, as somebody asks for it who has just looked at them. */
+export function correctionOf({ facts: known }: CaseState, to: Partial<CorrectableFacts>): Correction {
+  const from = {
+    ...{ deskId: known.deskId, systemId: known.systemId, serverId: known.serverId, category: known.category },
+  };
+  const corrected = { ...from, ...to };
+  return { from, to: corrected, fingerprint: Object.values(corrected).join('-') };
+}
 
 /** A case that another may be merged into. */
 export const otherCase = { caseId: 'case-of-other', number: '261124-OTHER', workflowId: 'complaint:123:other' };
@@ -52,7 +73,7 @@ function after(state: CaseState, ...events: CaseEvent[]): CaseState {
 function openedCase(): CaseState {
   const opening = openCase({ facts, firstReport: report('r1'), previousCaseId: null }, morning);
   if (opening.outcome !== 'changed') throw new Error('not opened');
-  return opening.state;
+  return after(opening.state, { type: 'reportAttached', report: report('r0') });
 }
 
 /** The rotation's answer to what the case waits for. */
@@ -70,7 +91,7 @@ const assigned = (state: CaseState, agentId: string) => after(state, grantTo(sta
 const resolvedBy = (state: CaseState, agentId: string) =>
   after(state, { type: 'resolve', action: action(agentId), resolutionId: 't1' });
 
-/** One case in each status, worked on by `a` in tier 1 (who had it before, in `escalating` and `tier2`). */
+/** One case in each status with two reports of `xyz`, r1 and r0, worked on by `a` in tier 1 (who had it before, in `escalating` and `tier2`). */
 export function caseIn(place: CaseStatus | 'tier2'): CaseState {
   const opened = openedCase();
   const withA = assigned(opened, 'a');

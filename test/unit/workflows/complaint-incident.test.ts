@@ -38,7 +38,7 @@ describe('a case that is linked to an incident', () => {
       incident: { ...incident, no: 1 },
     });
     expect(result.effects).toEqual([
-      { type: 'releaseTurn', tier: 'tier-1', requestId: state.requestId },
+      { type: 'releaseTurn', deskId: 'layanan', tier: 'tier-1', requestId: state.requestId },
       { type: 'leaveServers', agentId: 'a' },
     ]);
     expect(result.entries).toMatchObject([

@@ -5,7 +5,8 @@ import type { CaseEffect, CaseEvent } from '../../../workflows/complaint/complai
 import type { CaseState } from '../../../workflows/complaint/complaint-types.ts';
 import { chainStart, entryHash } from '../../../workflows/kernel/timeline-chain.ts';
 import type { TimelineEntry } from '../../../workflows/kernel/timeline-types.ts';
-import { facts, morning, otherCase, report } from './complaint-cases.ts';
+import { correctionOf, detachmentOf, facts, morning, otherCase, report } from './complaint-cases.ts';
+import { expectReporters, expectToBeFound, home } from './complaint-soundness.ts';
 
 const agents = ['a', 'b', 'q'];
 const actor = fc.oneof(
@@ -35,12 +36,14 @@ const incidentStep = fc
       ? { type: kind, incidentId }
       : { type: kind, ...link, incidentId, resolutionId: 't' };
   });
+/** The first report of the case is r1. */
+const senderOf = (n: number) => (n === 1 ? 'xyz' : `s${n % 3}`);
 
 /** An event, made for the state that it meets: most are plausible, some are stale. */
 const step = fc.oneof(
   fc
     .integer({ min: 1, max: 8 })
-    .map((n) => (): CaseEvent => ({ type: 'reportAttached', report: report(`r${n}`, `s${n % 3}`) })),
+    .map((n) => (): CaseEvent => ({ type: 'reportAttached', report: report(`r${n}`, senderOf(n)) })),
   fc
     .record({ agentId: fc.constantFrom(...agents), stale: fc.boolean() })
     .map(({ agentId, stale }) => (state: CaseState): CaseEvent => ({
@@ -83,6 +86,36 @@ const step = fc.oneof(
   fc.constant((): CaseEvent => ({ type: 'settingsChanged' })),
   actionRef.map((action) => (): CaseEvent => ({ type: 'merge', action, into: otherCase })),
   fc
+    .record({
+      action: actionRef,
+      to: fc.record({
+        deskId: fc.constantFrom('layanan', 'lain'),
+        systemId: fc.constantFrom('sipd', 'kas'),
+        serverId: fc.constantFrom(null, 'srv-123'),
+        category: fc.constantFrom('login', 'cetak'),
+      }),
+      occupiedBy: fc.option(fc.constant(otherCase), { freq: 3 }),
+    })
+    .map(({ action, occupiedBy, to }) => (state: CaseState): CaseEvent => ({
+      type: 'correct',
+      action,
+      correction: correctionOf(state, to),
+      reasonId: 't',
+      occupiedBy,
+    })),
+  fc.record({ n: fc.nat(2), isLeading: fc.boolean() }).map(({ n, isLeading }) => (): CaseEvent => ({
+    type: 'fingerprintFreed',
+    fingerprint: `reserved-${n}`,
+    isLeading,
+  })),
+  fc.nat(2).map((n) => (): CaseEvent => ({ type: 'fingerprintReserved', fingerprint: `reserved-${n}` })),
+  fc.record({ action: actionRef, n: fc.integer({ min: 1, max: 8 }) }).map(({ action, n }) => (): CaseEvent => ({
+    type: 'detach',
+    action,
+    detachment: detachmentOf(`r${n}`, senderOf(n)),
+    reasonId: null,
+  })),
+  fc
     .constantFrom<CaseEvent>(
       { type: 'caseMerged', source: { ...otherCase, reportIds: ['r9'], reporterIds: ['s9'], forwarders: [] } },
       { type: 'mergeFailed' },
@@ -102,18 +135,32 @@ const step = fc.oneof(
 );
 
 /** Places at rotations that the case holds or asks for, as its effects tell. */
-function ledger(open: Set<string>, effects: CaseEffect[]): void {
+function ledger(
+  open: Map<string, string>,
+  asked: Set<string>,
+  effects: CaseEffect[],
+  { facts: known }: CaseState,
+): void {
   for (const effect of effects) {
-    if (effect.type === 'releaseTurn') open.delete(effect.requestId);
+    // A stale turn is given back too; whatever is held is given back at the desk where it was asked for.
+    if (effect.type === 'releaseTurn') {
+      const deskId = open.get(effect.requestId);
+      if (deskId !== undefined) expect(effect.deskId).toBe(deskId);
+      open.delete(effect.requestId);
+    }
     if (effect.type === 'requestTurn') {
       if (effect.request.supersedes !== null) open.delete(effect.request.supersedes);
-      expect(open.has(effect.request.requestId)).toBe(false);
-      open.add(effect.request.requestId);
+      // A desk remembers what it was asked: no request is ever made twice, wherever the case has been.
+      expect(asked.has(effect.request.requestId)).toBe(false);
+      asked.add(effect.request.requestId);
+      open.set(effect.request.requestId, known.deskId);
+      expect(effect.request.workflowId).toBe(home);
     }
   }
 }
 
-function expectSound(state: CaseState, places: Set<string>): void {
+function expectSound(state: CaseState, places: Map<string, string>): void {
+  expectToBeFound(state);
   const incident = state.incident?.isResolved ? undefined : state.incident;
   if (incident) expectWaitingWithIncident(state, places);
   else expectSoundAlone(state, places);
@@ -121,16 +168,16 @@ function expectSound(state: CaseState, places: Set<string>): void {
 }
 
 /** No agent, no turn held or asked for, no clock of its own. */
-function expectWaitingWithIncident(state: CaseState, places: Set<string>): void {
+function expectWaitingWithIncident(state: CaseState, places: Map<string, string>): void {
   expect(['received', 'escalating']).toContain(state.status);
   expect([state.agentId, state.requestId, state.deadlines, state.overdue]).toEqual([null, null, [], false]);
   expect([...places]).toEqual([]);
 }
 
-function expectSoundAlone(state: CaseState, places: Set<string>): void {
+function expectSoundAlone(state: CaseState, places: Map<string, string>): void {
   const waits = ['received', 'escalating'].includes(state.status);
   const held = waits || ['assigned', 'inProgress', 'waitingOnSubmitter'].includes(state.status);
-  expect([...places]).toEqual(held ? [state.requestId] : []);
+  expect([...places]).toEqual(held ? [[state.requestId, state.facts.deskId]] : []);
   if (waits) expect(state.agentId).toBeNull();
   if (held && !waits) expect(state.agentId).not.toBeNull();
   const running = state.deadlines.filter(({ pausedAt }) => pausedAt === undefined);
@@ -138,6 +185,7 @@ function expectSoundAlone(state: CaseState, places: Set<string>): void {
   expect(running.length > 0).toBe(!isOver(state) && state.status !== 'merged');
   expect(new Set(state.deadlines.map(({ kind }) => kind)).size).toBe(state.deadlines.length);
   expect(new Set(state.reportIds).size).toBe(state.reportIds.length);
+  expectReporters(state);
   expect(new Set(state.actionIds).size).toBe(state.actionIds.length);
 }
 
@@ -148,13 +196,17 @@ it('keeps a case sound through any sequence of events', () => {
       if (opening.outcome !== 'changed') throw new Error('not opened');
       let state = opening.state;
       const entries: TimelineEntry[] = [...opening.entries];
-      const places = new Set<string>();
-      ledger(places, opening.effects);
+      const places = new Map<string, string>();
+      const asked = new Set<string>();
+      ledger(places, asked, opening.effects, state);
+      const left: string[] = [];
 
       steps.forEach((make, index) => {
         const result = transition(state, make(state), morning + index);
         if (result.outcome === 'refused') return;
-        ledger(places, result.effects);
+        ledger(places, asked, result.effects, result.state);
+        for (const effect of result.effects)
+          if (effect.type === 'detachReport') left.push(effect.detachment.report.reportId);
         entries.push(...result.entries);
         const versions = result.outcome === 'changed' ? 1 : 0;
         expect(result.state.version).toBe(state.version + versions);
@@ -164,6 +216,8 @@ it('keeps a case sound through any sequence of events', () => {
         expectSound(state, places);
       });
 
+      // None leaves twice, and each that has left is remembered.
+      expect(left).toEqual(state.detachedReportIds ?? []);
       expect(entries.map(({ no }) => no)).toEqual(entries.map((_, index) => index + 1));
       entries.reduce((previous, entry) => {
         expect(entry.hash).toBe(entryHash(entry, previous));

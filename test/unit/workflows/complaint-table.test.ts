@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transition } from '../../../workflows/complaint/complaint-state.ts';
-import type { CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
-import type { CaseState } from '../../../workflows/complaint/complaint-types.ts';
-import { action, caseIn, deadline, grantTo, morning, otherCase, report } from './complaint-cases.ts';
+import { caseIn, morning } from './complaint-cases.ts';
+import { tries } from './complaint-tries.ts';
 
 type Place = Parameters<typeof caseIn>[0];
 
@@ -10,89 +9,6 @@ const places: Place[] = [
   ...(['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating', 'tier2', 'resolved'] as const),
   ...(['closed', 'withdrawn', 'merged'] as const),
 ];
-
-const incident = { incidentId: 'i1', workflowId: 'incident:i1' };
-const staff = { id: 'pengawas', role: 'supervisor' as const };
-
-/** What can be tried on a case in any place. `a` is tier 1's agent, `q` tier 2's, `z` never had it. */
-const tries: Record<string, (state: CaseState) => CaseEvent> = {
-  'new report': () => ({ type: 'reportAttached', report: report('r2', 'abc') }),
-  'known report': () => ({ type: 'reportAttached', report: report('r1') }),
-  'awaited turn': (state) => grantTo(state, 'b'),
-  'stale turn': () => ({ type: 'turnGranted', requestId: 'case/tier-1/99', tier: 'tier-1', agentId: 'b', seq: 9 }),
-  'acknowledge by a': () => ({ type: 'acknowledge', action: action('a') }),
-  'acknowledge by q': () => ({ type: 'acknowledge', action: action('q') }),
-  'acknowledge by supervisor': () => ({ type: 'acknowledge', action: action('pengawas', 'supervisor') }),
-  'resolve by a': () => ({ type: 'resolve', action: action('a'), resolutionId: 't' }),
-  'resolve by q': () => ({ type: 'resolve', action: action('q'), resolutionId: 't' }),
-  'resolve by z': () => ({ type: 'resolve', action: action('z'), resolutionId: 't' }),
-  'resolve by submitter': () => ({ type: 'resolve', action: action('xyz', 'submitter'), resolutionId: 't' }),
-  'resolve by supervisor': () => ({ type: 'resolve', action: action('pengawas', 'supervisor'), resolutionId: 't' }),
-  'escalate by a': () => ({ type: 'escalate', action: action('a'), reasonId: 't' }),
-  'escalate by q': () => ({ type: 'escalate', action: action('q'), reasonId: 't' }),
-  'escalate by supervisor': () => ({ type: 'escalate', action: action('pengawas', 'supervisor'), reasonId: 't' }),
-  'stale resolve': (state) => ({
-    type: 'resolve',
-    action: action(state.agentId ?? 'pengawas', state.agentId ? 'agent' : 'supervisor', state.version - 1),
-    resolutionId: 't',
-  }),
-  'ask by a': () => ({ type: 'ask', action: action('a'), messageId: 'm' }),
-  'ask by q': () => ({ type: 'ask', action: action('q'), messageId: 'm' }),
-  'resume by a': () => ({ type: 'resume', action: action('a') }),
-  'resume by supervisor': () => ({ type: 'resume', action: action('pengawas', 'supervisor') }),
-  'reassign by a': () => ({ type: 'reassign', action: action('a'), agentId: 'b', reasonId: 't' }),
-  'reassign by supervisor': () => ({
-    type: 'reassign',
-    action: action('pengawas', 'supervisor'),
-    agentId: 'b',
-    reasonId: 't',
-  }),
-  'reopen by reporter': () => ({ type: 'reopen', action: action('xyz', 'submitter'), reasonId: 't' }),
-  'reopen by stranger': () => ({ type: 'reopen', action: action('abc', 'submitter'), reasonId: 't' }),
-  'reopen by supervisor': () => ({ type: 'reopen', action: action('pengawas', 'supervisor'), reasonId: 't' }),
-  'withdraw by reporter': () => ({ type: 'withdraw', action: action('xyz', 'submitter'), reasonId: 't' }),
-  'withdraw by supervisor': () => ({ type: 'withdraw', action: action('pengawas', 'supervisor'), reasonId: 't' }),
-  'merge by a': () => ({ type: 'merge', action: action('a'), into: otherCase }),
-  'merge by supervisor': () => ({ type: 'merge', action: action('pengawas', 'supervisor'), into: otherCase }),
-  'merge into itself': ({ caseId, number }) => ({
-    type: 'merge',
-    action: action('pengawas', 'supervisor'),
-    into: { caseId, number, workflowId: 'complaint:123:f' },
-  }),
-  'case merged': () => ({
-    type: 'caseMerged',
-    source: { ...otherCase, reportIds: ['r9'], reporterIds: ['def'], forwarders: [] },
-  }),
-  'merge failed': () => ({ type: 'mergeFailed' }),
-  'survivor moved': () => ({ type: 'survivorMoved', into: { ...otherCase, caseId: 'case-of-third' } }),
-  'survivor ended': () => ({ type: 'survivorEnded' }),
-  'incident joined': ({ caseId }) => ({ type: 'incidentJoined', caseId, no: 1, incident, actor: staff }),
-  'incident left': ({ caseId }) => ({
-    ...{ type: 'incidentLeft', caseId, no: 1, incidentId: incident.incidentId, actor: staff, reason: 'unlinked' },
-  }),
-  'incident resolved': ({ caseId }) => ({
-    ...{ type: 'incidentResolved', caseId, no: 1, incidentId: incident.incidentId, actor: staff, resolutionId: 't' },
-  }),
-  'incident gone': () => ({ type: 'incidentGone', incidentId: incident.incidentId }),
-  'rate by reporter': () => ({ type: 'rate', action: action('xyz', 'submitter'), score: 5, commentId: null }),
-  'reply by reporter': () => ({
-    type: 'messageAdded',
-    messageId: 'm9',
-    kind: 'reply',
-    actor: { id: 'xyz', role: 'submitter' },
-  }),
-  'note by agent': () => ({ type: 'messageAdded', messageId: 'm9', kind: 'note', actor: { id: 'a', role: 'agent' } }),
-  'turn withdrawn': (state) => ({ type: 'turnWithdrawn', requestId: state.requestId ?? 'none', reason: 'leave' }),
-  'old turn withdrawn': () => ({ type: 'turnWithdrawn', requestId: 'old', reason: 'leave' }),
-  'settings changed': () => ({ type: 'settingsChanged' }),
-  'answer deadline': (state) => deadline(state, 'answer'),
-  'acknowledge deadline': (state) => deadline(state, 'acknowledge'),
-  'resolve deadline': (state) => deadline(state, 'resolve'),
-  'reopen deadline': (state) => deadline(state, 'reopen'),
-  'unknown deadline': () => ({ type: 'deadlinePassed', serial: 999 }),
-  'planned deadline': (state) => ({ type: 'deadlinePlanned', serial: state.deadlineSerial, at: morning }),
-  'stale plan': () => ({ type: 'deadlinePlanned', serial: 0, at: morning }),
-};
 
 /** `status` = changed to it · `-` = unchanged · `!Code` = refused. One column a place, in the order of `places`. */
 const table: Record<string, string> = {
@@ -161,6 +77,32 @@ const table: Record<string, string> = {
   'incident left': '- - - - - - - - - -',
   'incident resolved': '- - - - - - - - - -',
   'incident gone': '- - - - - - - - - -',
+  'detach by a':
+    '!NotAssigned assigned inProgress waitingOnSubmitter !CaseMovedOn !CaseMovedOn resolved !IllegalInStatus !IllegalInStatus !CaseMovedOn',
+  'detach by supervisor':
+    'received assigned inProgress waitingOnSubmitter escalating assigned resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'detach the first':
+    '!ReportOpenedCase !ReportOpenedCase !ReportOpenedCase !ReportOpenedCase !ReportOpenedCase !ReportOpenedCase !ReportOpenedCase !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'detach an unknown one':
+    '!ReportNotInCase !ReportNotInCase !ReportNotInCase !ReportNotInCase !ReportNotInCase !ReportNotInCase !ReportNotInCase !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'detach by reporter':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'correct by a':
+    '!NotAssigned assigned inProgress waitingOnSubmitter !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
+  'correct by supervisor':
+    'received assigned inProgress waitingOnSubmitter escalating assigned !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'to another desk by a':
+    '!NotAssigned received received received !CaseMovedOn !CaseMovedOn !IllegalInStatus !IllegalInStatus !IllegalInStatus !CaseMovedOn',
+  'to another desk by supervisor':
+    'received received received received received received !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'correct to what it is':
+    '!NothingChanged !NothingChanged !NothingChanged !NothingChanged !NothingChanged !NothingChanged !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'correct by reporter':
+    '!NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned !NotAssigned',
+  'correct what has changed since':
+    '!VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !VersionMismatch !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus',
+  'fingerprint reserved': 'received assigned inProgress waitingOnSubmitter escalating assigned resolved - - -',
+  'fingerprint freed': '- - - - - - - - - -',
   'rate by reporter':
     '!IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus !IllegalInStatus resolved !IllegalInStatus !IllegalInStatus !IllegalInStatus',
   'reply by reporter':
