@@ -9,6 +9,7 @@ import { complaintServices } from './complaints/complaint-services.ts';
 import { startIntakeSweeper } from './complaints/intake/intake-sweeper.ts';
 import { connectEngine } from './engine/engine-gateway.ts';
 import { startMessageSweeper } from './messages/message-sweeper.ts';
+import { startRetentionSweeper } from './notifications/retention-sweeper.ts';
 
 const settings = readSettings(apiSettingsSchema, process.env);
 const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
@@ -27,6 +28,7 @@ const sweepers = [
   startIntakeSweeper({ ...complaintServices(deps), logger }),
   startMessageSweeper(deps),
   startAttachmentSweeper(deps),
+  startRetentionSweeper(deps),
 ];
 logger.info({ address: server.url }, 'api ready');
 

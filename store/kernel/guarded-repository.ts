@@ -2,7 +2,7 @@ import { assertStorable, storableCopy } from './storable-text.ts';
 
 /** Methods that write; every other one only looks up. */
 const writers = new Set([
-  ...['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword'],
+  ...['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword', 'recordSecret'],
   ...['begin', 'bind', 'detach'],
   ...['change', 'recordAttempt', 'saveMailChoices'],
 ]);

@@ -1,3 +1,5 @@
+import type { Expiring } from '../kernel/expiring.ts';
+
 /**
  * `due`: to be sent, or being tried · `sent`: taken by the mail server · `refused`: the mail server has said no for good ·
  * `gaveUp`: it could not be handed over for days · `notWanted`: when it was its turn, nobody wanted it any more.
@@ -20,7 +22,7 @@ export interface Mail {
   updatedAt: string;
 }
 
-export interface MailRepository {
+export interface MailRepository extends Expiring {
   /** Adds what is not there yet; unique by notification, so that repeating it changes nothing. */
   append(mails: Mail[]): Promise<void>;
   find(notificationId: string): Promise<Mail | null>;
@@ -29,6 +31,10 @@ export interface MailRepository {
     notificationId: string,
     outcome: Omit<Mail, 'notificationId' | 'recipientId' | 'createdAt'>,
   ): Promise<void>;
+  /** Which of these are still to be sent. */
+  dueAmong(notificationIds: string[]): Promise<string[]>;
+  /** Of how many it is not known whether they went out, or whether they went out twice. */
+  countUnsure(): Promise<number>;
   /** Some of those in this state, in no order. */
   inState(state: MailState, limit: number): Promise<Mail[]>;
 }

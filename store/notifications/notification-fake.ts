@@ -1,3 +1,4 @@
+import { fakeExpiring } from '../kernel/expiring-fake.ts';
 import { FakeTable } from '../kernel/fake-table.ts';
 import { slotOf } from '../kernel/time-slot.ts';
 import type { Notification, NotificationPosition, NotificationRepository } from './notification-repository.ts';
@@ -11,6 +12,7 @@ export function fakeNotifications(): NotificationRepository {
   const unreadOf = (recipientId: string) =>
     table.where((row) => row.recipientId === recipientId && row.readAt === null);
   return {
+    ...fakeExpiring(table, { idOf: ({ notificationId }) => notificationId, writtenAt: ({ recordedAt }) => recordedAt }),
     async append(notifications) {
       for (const row of notifications) table.insert(row.notificationId, row);
     },

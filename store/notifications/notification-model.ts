@@ -1,4 +1,5 @@
 import type { Connection, Model } from 'mongoose';
+import { dayOf } from '../kernel/expiring-mongo.ts';
 import { storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import { slotOf } from '../kernel/time-slot.ts';
@@ -12,6 +13,8 @@ export interface NotificationDocument extends Stored<Notification, 'notification
   unreadIn?: string;
   /** The slot of `recordedAt`. */
   slot: string;
+  /** The day of `recordedAt`. */
+  writtenDay: string;
 }
 
 export function notificationModel(connection: Connection): Model<NotificationDocument> {
@@ -30,10 +33,12 @@ export function notificationModel(connection: Connection): Model<NotificationDoc
     inMonth: String,
     unreadIn: String,
     slot: String,
+    writtenDay: String,
   });
   schema.index({ inMonth: 1, at: -1, _id: -1 });
   schema.index({ unreadIn: 1, at: -1, _id: -1 });
   schema.index({ slot: 1 });
+  schema.index({ writtenDay: 1 });
   return connection.model<NotificationDocument>('Notification', schema, 'notifications');
 }
 
@@ -44,10 +49,17 @@ export function monthKey(recipientId: string, at: string): string {
 export function toNotificationDocument({ notificationId, ...rest }: Notification): NotificationDocument {
   const inMonth = monthKey(rest.recipientId, rest.at);
   const unread = rest.readAt === null ? { unreadIn: inMonth } : {};
-  return { _id: notificationId, ...rest, inMonth, ...unread, slot: slotOf(Date.parse(rest.recordedAt)) };
+  return {
+    _id: notificationId,
+    ...rest,
+    inMonth,
+    ...unread,
+    slot: slotOf(Date.parse(rest.recordedAt)),
+    writtenDay: dayOf(rest.recordedAt),
+  };
 }
 
 export function toNotification(document: NotificationDocument): Notification {
-  const { _id, inMonth: _inMonth, unreadIn: _unreadIn, slot: _slot, ...rest } = document;
+  const { _id, inMonth: _inMonth, unreadIn: _unreadIn, slot: _slot, writtenDay: _writtenDay, ...rest } = document;
   return { notificationId: _id, ...rest };
 }

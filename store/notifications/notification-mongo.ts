@@ -1,4 +1,5 @@
 import { trusted, type Connection, type Model, type QueryFilter } from 'mongoose';
+import { mongoExpiring } from '../kernel/expiring-mongo.ts';
 import { insertMissing } from '../kernel/insert-once.ts';
 import { monthsBefore } from '../kernel/month-walk.ts';
 import { monthKey, notificationModel, toNotification, toNotificationDocument } from './notification-model.ts';
@@ -8,6 +9,7 @@ import type { NotificationPosition, NotificationRepository } from './notificatio
 export function mongoNotifications(connection: Connection): NotificationRepository {
   const model = notificationModel(connection);
   return {
+    ...mongoExpiring(model),
     async append(notifications) {
       await insertMissing(model, notifications.map(toNotificationDocument));
     },

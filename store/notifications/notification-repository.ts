@@ -1,3 +1,4 @@
+import type { Expiring } from '../kernel/expiring.ts';
 import type { NotificationKind } from '../../workflows/notifications/notification-types.ts';
 
 /** One line in somebody's list of news. Ids only; its sentence is made when it is read. */
@@ -26,7 +27,7 @@ export interface NotificationPosition {
 }
 
 /** What people are told. Only unique inserts arbitrate; marking something as read twice is the same as once. */
-export interface NotificationRepository {
+export interface NotificationRepository extends Expiring {
   /** Adds what is not there yet; unique by id, so that repeating it changes nothing. */
   append(notifications: Notification[]): Promise<void>;
   find(notificationId: string): Promise<Notification | null>;

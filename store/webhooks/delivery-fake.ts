@@ -1,9 +1,15 @@
+import { fakeExpiring } from '../kernel/expiring-fake.ts';
 import { FakeTable } from '../kernel/fake-table.ts';
 import type { Delivery, DeliveryPosition, DeliveryRepository } from './delivery-repository.ts';
 
 export function fakeDeliveries(): DeliveryRepository {
   const table = new FakeTable<Delivery>();
   return {
+    ...fakeExpiring(table, {
+      idOf: ({ deliveryId }) => deliveryId,
+      writtenAt: ({ createdAt }) => createdAt,
+      mayGo: ({ state }) => state !== 'due',
+    }),
     async append(deliveries) {
       for (const delivery of deliveries) table.insert(delivery.deliveryId, delivery);
     },

@@ -1,16 +1,18 @@
 import { trusted, type Connection, type Model, type QueryFilter } from 'mongoose';
 import { daysBefore } from '../kernel/day-walk.ts';
+import { dayOf, mongoExpiring } from '../kernel/expiring-mongo.ts';
 import { insertMissing } from '../kernel/insert-once.ts';
 import { storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import type { Delivery, DeliveryPosition, DeliveryRepository } from './delivery-repository.ts';
 
-/** `inDay` is webhook/YYYY-MM-DD of `createdAt`. */
-type DeliveryDocument = Stored<Delivery, 'deliveryId'> & { inDay: string };
+/** `writtenDay` is the day of `createdAt`, `inDay` webhook/day. */
+type DeliveryDocument = Stored<Delivery, 'deliveryId'> & { inDay: string; writtenDay: string };
 
 export function mongoDeliveries(connection: Connection): DeliveryRepository {
   const model = deliveryModel(connection);
   return {
+    ...mongoExpiring(model, { state: trusted({ $ne: 'due' as const }) }),
     async append(deliveries) {
       await insertMissing(model, deliveries.map(toDeliveryDocument));
     },
@@ -52,9 +54,11 @@ function deliveryModel(connection: Connection): Model<DeliveryDocument> {
     createdAt: String,
     lastAttemptAt: String,
     inDay: String,
+    writtenDay: String,
   });
   schema.index({ inDay: 1, createdAt: -1, _id: -1 });
   schema.index({ state: 1 });
+  schema.index({ writtenDay: 1 });
   return connection.model<DeliveryDocument>('WebhookDelivery', schema, 'webhookDeliveries');
 }
 
@@ -65,9 +69,10 @@ function olderThan(position: DeliveryPosition | undefined): QueryFilter<Delivery
 }
 
 function toDeliveryDocument({ deliveryId, ...rest }: Delivery): DeliveryDocument {
-  return { _id: deliveryId, ...rest, inDay: `${rest.webhookId}/${rest.createdAt.slice(0, 10)}` };
+  const writtenDay = dayOf(rest.createdAt);
+  return { _id: deliveryId, ...rest, inDay: `${rest.webhookId}/${writtenDay}`, writtenDay };
 }
 
-function toDelivery({ _id, inDay: _inDay, ...rest }: DeliveryDocument): Delivery {
+function toDelivery({ _id, inDay: _inDay, writtenDay: _writtenDay, ...rest }: DeliveryDocument): Delivery {
   return { deliveryId: _id, ...rest };
 }

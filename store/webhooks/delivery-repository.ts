@@ -1,3 +1,5 @@
+import type { Expiring } from '../kernel/expiring.ts';
+
 /** `due`: to be sent, or being tried · `delivered` · `failed`: given up; it can be asked for again. */
 type DeliveryState = 'due' | 'delivered' | 'failed';
 
@@ -28,7 +30,7 @@ export interface DeliveryPosition {
 
 export type DeliveryOutcome = Pick<Delivery, 'state' | 'attempts' | 'lastStatus' | 'lastError' | 'lastAttemptAt'>;
 
-export interface DeliveryRepository {
+export interface DeliveryRepository extends Expiring {
   /** Adds what is not there yet; unique by id, so that repeating it changes nothing. */
   append(deliveries: Delivery[]): Promise<void>;
   find(deliveryId: string): Promise<Delivery | null>;

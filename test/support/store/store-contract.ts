@@ -11,6 +11,7 @@ import { incidentContract } from './incident-contract.ts';
 import { notificationContract } from './notification-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { reportContract } from './report-contract.ts';
+import { retentionContract } from './retention-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -46,6 +47,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     changeContract(store);
     notificationContract(store);
     webhookContract(store);
+    retentionContract(store);
     conversationContract(store);
     attachmentContract(store);
     hostileTextContract(store);
