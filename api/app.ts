@@ -3,6 +3,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
 import { docsPage } from './docs/docs-page.ts';
+import { publishMails } from './health/mail-metrics.ts';
 import { createMetrics } from './health/request-metrics.ts';
 import { answerErrors } from './http/error-middleware.ts';
 import { Problem } from './http/problem.ts';
@@ -16,6 +17,7 @@ import { apiOperations } from './operations.ts';
 /** The whole HTTP application, without listening. */
 export function createApp(deps: ApiDeps): Express {
   const metrics = createMetrics();
+  publishMails(metrics.registry, deps.store);
   const operations = apiOperations(deps, metrics);
   const app = express();
   app.disable('x-powered-by');
