@@ -7,6 +7,16 @@ import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
 import { openForwarder, openOwnCase } from './case-starter.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
 
+/** Null when the workflow does not run (any more). */
+async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
 /** Temporal as the activities see it. The queues are where rotations and cases run. */
 export function temporalEngine(options: {
   connection: Connection | NativeConnection;
@@ -15,23 +25,14 @@ export function temporalEngine(options: {
   complaintQueue: string;
 }): EnginePort {
   const { workflow } = new Client({ connection: options.connection, namespace: options.namespace });
-  const unlessGone = async <T>(call: Promise<T>): Promise<'done' | 'gone'> => {
-    try {
-      await call;
-      return 'done';
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return 'gone';
-      throw error;
-    }
-  };
   return {
     async grantTurn({ deskId, tier }, { workflowId, requestId, agentId, seq }) {
       const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq, deskId });
-      return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
+      return (await unlessGone(sent)) === null ? 'gone' : 'delivered';
     },
     async withdrawTurn(tier, { workflowId, requestId }) {
       const sent = workflow.getHandle(workflowId).signal(turnWithdrawn, { requestId, tier, reason: 'leave' });
-      return (await unlessGone(sent)) === 'gone' ? 'gone' : 'delivered';
+      return (await unlessGone(sent)) === null ? 'gone' : 'delivered';
     },
     async settingsChanged(workflowId) {
       await unlessGone(workflow.getHandle(workflowId).signal(settingsChanged, {}));
@@ -40,13 +41,7 @@ export function temporalEngine(options: {
       await unlessGone(workflow.getHandle(rotationWorkflowId({ deskId, tier })).signal(released, { requestId }));
     },
     async isRotationRunning(key) {
-      const description = await workflow
-        .getHandle(rotationWorkflowId(key))
-        .describe()
-        .catch((error: unknown) => {
-          if (error instanceof WorkflowNotFoundError) return null;
-          throw error;
-        });
+      const description = await unlessGone(workflow.getHandle(rotationWorkflowId(key)).describe());
       return description?.status.name === 'RUNNING';
     },
     async startRotation(input) {

@@ -1,9 +1,4 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
-import {
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { refusalCodes } from '../../workflows/complaint/complaint-errors.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
@@ -11,6 +6,7 @@ import type { ActionAnswer, SignalledAction } from '../../workflows/complaint/co
 import type { ActionRef } from '../../workflows/complaint/complaint-types.ts';
 import { escalateSignal, messageAdded, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
 import { describeRun } from './case-runs.ts';
+import { failedUpdate, unlessGone } from './gone-workflow.ts';
 import type { ActionOutcome, AddedMessage, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
 
 /** Failure types by which the server says that the case ended while the update was under way. */
@@ -30,11 +26,10 @@ function refusalOf(failure: ApplicationFailure): Refusal | null {
 }
 
 function outcomeOf(error: unknown): ActionOutcome | null {
-  if (error instanceof WorkflowNotFoundError) return { kind: 'notRunning' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered' };
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return null;
-  if (endedTypes.has(error.cause.type ?? '')) return { kind: 'notRunning' };
-  const refusal = refusalOf(error.cause);
+  const failed = failedUpdate(error);
+  if (!(failed instanceof ApplicationFailure)) return failed;
+  if (endedTypes.has(failed.type ?? '')) return { kind: 'notRunning' };
+  const refusal = refusalOf(failed);
   return refusal && { kind: 'refused', refusal };
 }
 
@@ -64,30 +59,27 @@ function signalled({ ref }: SignalledCaseAction): SignalledAction {
   };
 }
 
-/** @throws WorkflowNotFoundError when nothing runs under the ID any more */
-export async function signalAction(
+/** To this very case while it runs, and not to a later one under the same ID. */
+async function signalCase(
   client: Client,
-  address: CaseAddress,
-  action: SignalledCaseAction,
+  { caseId, workflowId }: CaseAddress,
+  send: (handle: WorkflowHandle) => Promise<void>,
 ): Promise<'signalled' | 'notRunning'> {
-  const run = await describeRun(client, address.workflowId);
-  if (!run.running || run.caseId !== address.caseId) return 'notRunning';
-  const handle = client.workflow.getHandle(address.workflowId);
-  const common = signalled(action);
-  if (action.name === 'resolve')
-    await handle.signal(resolveSignal, { ...common, resolutionId: action.ref.resolutionId });
-  else await handle.signal(escalateSignal, { ...common, reasonId: action.ref.reasonId });
-  return 'signalled';
+  const run = await unlessGone(describeRun(client, workflowId), null);
+  if (run === null || !run.running || run.caseId !== caseId) return 'notRunning';
+  const sent = send(client.workflow.getHandle(workflowId)).then(() => 'signalled' as const);
+  return unlessGone(sent, 'notRunning');
 }
 
-/** @throws WorkflowNotFoundError when nothing runs under the ID any more */
-export async function signalMessage(
-  client: Client,
-  address: CaseAddress,
-  message: AddedMessage,
-): Promise<'signalled' | 'notRunning'> {
-  const run = await describeRun(client, address.workflowId);
-  if (!run.running || run.caseId !== address.caseId) return 'notRunning';
-  await client.workflow.getHandle(address.workflowId).signal(messageAdded, message);
-  return 'signalled';
+export function signalAction(client: Client, address: CaseAddress, action: SignalledCaseAction) {
+  const common = signalled(action);
+  return signalCase(client, address, (handle) =>
+    action.name === 'resolve'
+      ? handle.signal(resolveSignal, { ...common, resolutionId: action.ref.resolutionId })
+      : handle.signal(escalateSignal, { ...common, reasonId: action.ref.reasonId }),
+  );
+}
+
+export function signalMessage(client: Client, address: CaseAddress, message: AddedMessage) {
+  return signalCase(client, address, (handle) => handle.signal(messageAdded, message));
 }

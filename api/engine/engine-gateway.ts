@@ -1,5 +1,4 @@
 import type { Client, Connection } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
@@ -18,6 +17,7 @@ import { caseStartOptions } from './case-start-options.ts';
 import type { EngineConnectionOptions } from './engine-connection.ts';
 import { engineError, lazyClient } from './engine-connection.ts';
 import type { Engine, RotationSignal } from './engine-types.ts';
+import { unlessGone } from './gone-workflow.ts';
 import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
@@ -42,16 +42,6 @@ function deadlineGuard(connection: Connection): Guard {
       throw engineError(error);
     }
   };
-}
-
-/** `otherwise` when the workflow does not run (any more). */
-async function unlessGone<T, U>(call: Promise<T>, otherwise: U): Promise<T | U> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return otherwise;
-    throw error;
-  }
 }
 
 async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alreadyRunning'> {
@@ -80,8 +70,7 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           'notRunning' as const,
         );
       }),
-    signalAction: (address, action) =>
-      guard(callMs, () => unlessGone(signalAction(client, address, action), 'notRunning')),
+    signalAction: (address, action) => guard(callMs, () => signalAction(client, address, action)),
     startRotation: (input) =>
       guard(callMs, async () => {
         await workflow.start('rotation', {
@@ -101,8 +90,7 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           workflowIdConflictPolicy: 'USE_EXISTING',
         });
       }),
-    addMessage: (address, message) =>
-      guard(callMs, () => unlessGone(signalMessage(client, address, message), 'notRunning')),
+    addMessage: (address, message) => guard(callMs, () => signalMessage(client, address, message)),
     replanDesk: (key) =>
       guard(callMs, async () => {
         await workflow.signalWithStart('replanning', {

@@ -1,14 +1,10 @@
 import type { Client, WorkflowHandle, WorkflowStartOptions } from '@temporalio/client';
-import {
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { officeServerWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
 import { sessionRefusalCodes, type SessionRefusal } from '../../workflows/office-server/office-server-errors.ts';
 import { endSession, extendSession, requestSession } from '../../workflows/office-server/office-server-messages.ts';
 import type { OfficeServerInput, SessionStanding } from '../../workflows/office-server/office-server-types.ts';
+import { failedUpdate } from './gone-workflow.ts';
 import type { ServerAction, ServerKey, ServerOutcome, ServerStart } from './engine-types.ts';
 
 type OfficeServerWorkflow = (input: OfficeServerInput) => Promise<void>;
@@ -37,10 +33,9 @@ async function runUpdate(handle: WorkflowHandle, action: ServerAction): Promise<
 }
 
 function outcomeOf(error: unknown): ServerOutcome | null {
-  if (error instanceof WorkflowNotFoundError) return { kind: 'notRunning' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered' };
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return null;
-  const { type, details } = error.cause;
+  const failed = failedUpdate(error);
+  if (!(failed instanceof ApplicationFailure)) return failed;
+  const { type, details } = failed;
   const code = sessionRefusalCodes.find((each) => each === type);
   if (code === undefined) return null;
   const told = (details?.[0] ?? {}) as Partial<SessionRefusal>;

@@ -1,11 +1,10 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { Connection } from '@temporalio/client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureRotations } from '../../worker/rotation-bootstrap.ts';
-import { addSearchAttributes } from '../../worker/search-attributes.ts';
 import { acknowledge, settingsChanged } from '../../workflows/complaint/complaint-messages.ts';
 import { availabilityChanged } from '../../workflows/rotation/rotation-messages.ts';
 import { actionBy, startCase, untilRecorded } from '../support/desk/test-case.ts';
+import { startSkippedTime } from '../support/desk/skipped-time.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
 
 const hour = 3_600_000;
@@ -15,11 +14,7 @@ describe('people and calendars, in skipped time', () => {
   let environment: TestWorkflowEnvironment;
   let desk: TestDesk;
   beforeAll(async () => {
-    const path = inject('timeSkippingServerPath');
-    environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
-    await addSearchAttributes(environment.connection as Connection, 'default');
+    environment = await startSkippedTime();
   });
   beforeEach(async () => {
     desk = await startTestDesk({

@@ -1,11 +1,10 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { Connection } from '@temporalio/client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureRotations } from '../../worker/rotation-bootstrap.ts';
 import { availabilityChanged } from '../../workflows/rotation/rotation-messages.ts';
-import { addSearchAttributes } from '../../worker/search-attributes.ts';
 import { acknowledge, resolve } from '../../workflows/complaint/complaint-messages.ts';
 import { actionBy, startCase, untilRecorded } from '../support/desk/test-case.ts';
+import { startSkippedTime } from '../support/desk/skipped-time.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
 
 // One environment and one case at a time: skipped time is skipped for everyone in it.
@@ -13,11 +12,7 @@ describe('deadlines, in skipped time', () => {
   let environment: TestWorkflowEnvironment;
   let desk: TestDesk;
   beforeAll(async () => {
-    const path = inject('timeSkippingServerPath');
-    environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
-    await addSearchAttributes(environment.connection as Connection, 'default');
+    environment = await startSkippedTime();
   });
   // A desk for each test: the test server ends workflows that slept through the time of another.
   beforeEach(async () => {

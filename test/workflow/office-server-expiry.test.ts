@@ -1,5 +1,6 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startSkippedTime } from '../support/desk/skipped-time.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
 import { placesOf, startTestServer } from '../support/office-servers/test-server.ts';
 
@@ -7,10 +8,7 @@ import { placesOf, startTestServer } from '../support/office-servers/test-server
 let environment: TestWorkflowEnvironment;
 let desk: TestDesk;
 beforeAll(async () => {
-  const path = inject('timeSkippingServerPath');
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  environment = await startSkippedTime();
   desk = await startTestDesk({ environment });
 });
 afterAll(async () => {

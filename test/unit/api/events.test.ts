@@ -108,27 +108,46 @@ describe('the tail of the store', () => {
     expect(tail.since(Date.now())?.map(({ key }) => key)).toEqual(['c.1', 'c.2']);
     expect(tail.since(Date.now() - 400_000)).toBeNull();
     for (const end of leave) end();
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // It forgets what it has seen when it rests.
+    await vi.waitFor(() => expect(tail.since(Date.now())).toEqual([]));
     const before = looks.mock.calls.length;
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    // Another one tells the time: it would have looked as often.
+    const elsewhere = fakeStore();
+    const others = vi.fn(elsewhere.cases.recordedIn.bind(elsewhere.cases));
+    const cases = { ...elsewhere.cases, recordedIn: others };
+    const other = new FeedTail({ ...elsewhere, cases }, { everyMs: 20 });
+    const end = await other.listen(() => undefined);
+    const first = others.mock.calls.length;
+    await vi.waitFor(() => expect(others.mock.calls.length).toBeGreaterThan(first + 5));
+    end();
     expect(looks.mock.calls.length).toBe(before);
   });
 
   it('finds what was written while it could not look, and says when that is too long ago', async () => {
     let available = true;
-    const store = fakeStore({ available: () => available });
+    let failedLooks = 0;
+    const store = fakeStore({
+      available: () => {
+        if (!available) failedLooks += 1;
+        return available;
+      },
+    });
     const tail = new FeedTail(store, { everyMs: 10, windowMs: 300, overlapMs: 50 });
     const heard: unknown[] = [];
     const end = await tail.listen((news) => heard.push(...(news === 'missed' ? [news] : news.map(({ key }) => key))));
     await store.cases.record(buildCaseView({ caseId: 'during', version: 1 }));
     available = false;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await vi.waitFor(() => expect(failedLooks).toBeGreaterThan(2));
     available = true;
     await vi.waitFor(() => expect(heard).toEqual(['during.1']));
     available = false;
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    const before = failedLooks;
+    await vi.waitFor(() => expect(failedLooks).toBeGreaterThan(before + 2));
+    const real = Date.now.bind(Date);
+    const later = vi.spyOn(Date, 'now').mockImplementation(() => real() + 450);
     available = true;
     await vi.waitFor(() => expect(heard).toContain('missed'));
+    later.mockRestore();
     end();
   });
 });

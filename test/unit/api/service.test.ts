@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeEngine } from '../../../api/engine/engine-fake.ts';
 import { declaredDocument } from '../../../api/openapi/declared-document.ts';
 import { serve } from '../../../api/api-server.ts';
@@ -35,10 +36,12 @@ describe('health', () => {
     expect(withCookie).toMatchObject({ status: 503, body: { code: 'store_unavailable' } });
     up.store = true;
     engine.down = true;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1_050);
-    });
-    expect(await client.get('/ready')).toMatchObject({ status: 503, body: { store: 'up', engine: 'down' } });
+    // An answer is kept for a second.
+    await vi.waitFor(
+      async () =>
+        expect(await client.get('/ready')).toMatchObject({ status: 503, body: { store: 'up', engine: 'down' } }),
+      { timeout: 10_000 },
+    );
     expect(await client.signIn('xyz')).toMatchObject({ status: 200 });
   });
 
@@ -151,17 +154,17 @@ describe('the server', () => {
   });
 
   it('lets what runs finish, and cuts off what does not', async () => {
-    const server = await serve(
-      (request, response) => void (request.url === '/slow' && setTimeout(() => response.end('done'), 300)),
-      { host: '127.0.0.1', port: 0 },
-    );
+    const open = new Map<string | undefined, ServerResponse>();
+    const server = await serve((request, response) => void open.set(request.url, response), {
+      ...{ host: '127.0.0.1', port: 0 },
+    });
     const slow = fetch(`${server.url}/slow`).then((response) => response.text());
     const stuck = fetch(`${server.url}/stuck`).catch(() => 'cut off');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-    await server.close(2_000);
+    await vi.waitFor(() => expect(open.size).toBe(2));
+    const closing = server.close(2_000);
+    open.get('/slow')?.end('done');
     expect(await slow).toBe('done');
     expect(await stuck).toBe('cut off');
+    await closing;
   });
 });

@@ -1,0 +1,26 @@
+import {
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+
+/** The call's answer; `otherwise` when the workflow does not run (any more). */
+export async function unlessGone<T, const U>(call: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return otherwise;
+    throw error;
+  }
+}
+
+/** What an update that threw has come to: no workflow, no worker in time, or the failure that refuses it; else null. */
+export function failedUpdate(
+  error: unknown,
+): { kind: 'notRunning' } | { kind: 'unanswered' } | ApplicationFailure | null {
+  if (error instanceof WorkflowNotFoundError) return { kind: 'notRunning' };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered' };
+  const isFailure = error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure;
+  return isFailure ? (error.cause as ApplicationFailure) : null;
+}
