@@ -1,12 +1,13 @@
 import { trusted, type QueryFilter } from 'mongoose';
 import { searchWords } from './case-lookup-fields.ts';
+import { hasEnded } from '../../workflows/complaint/complaint-types.ts';
 import type { CaseDocument } from './case-model.ts';
 import type { CaseFilter, CasePosition } from './case-repository.ts';
 
 /** The filter as a query. Equalities stand at the top level: only there does the fallback store use an index. */
 export function caseQuery(filter: CaseFilter, after: CasePosition | undefined): QueryFilter<CaseDocument> {
   const { agentId, reporterId, from, to, q, ...equal } = filter;
-  const isOpen = filter.status !== undefined && filter.status !== 'closed';
+  const isOpen = filter.status !== undefined && !hasEnded({ status: filter.status });
   return present({
     ...equal,
     [isOpen ? 'openAgentId' : 'agentId']: agentId,
