@@ -7,7 +7,7 @@ import type { Answer, ConversationWorld, ProblemBody } from './conversation-worl
 import { samples } from './file-samples.ts';
 
 export function attachmentSuite(world: ConversationWorld): void {
-  const { form, loose, say, upload, uploaded } = world;
+  const { form, loose, newCase, say, upload, uploaded } = world;
   describe('attachments', () => {
     const read = async (client: TestClient, id: string) => {
       const response = await fetch(`${world.api.url}/v1/attachments/${id}`, {
@@ -90,6 +90,37 @@ export function attachmentSuite(world: ConversationWorld): void {
         'unknown_attachment',
       );
       expect((await loose()).map(({ attachmentId }) => attachmentId)).not.toContain(file);
+    });
+
+    it('go with a report that is added knowingly, once, and are seen by staff and its sender alone', async () => {
+      const caseId = await newCase();
+      const path = `/v1/complaints/${caseId}/reports`;
+      const [file, foreign] = [await uploaded(world.people.abc), await uploaded(world.people.xyz)];
+      const body = { systemId: 'sipd', category: 'login', title: `Sama saja ${file}`, description: 'y' };
+      const report = (attachmentIds: string[], key: string, client = world.people.abc) =>
+        client.post<Answer & { report: { id: string } }>(
+          path,
+          { ...body, attachmentIds },
+          { 'idempotency-key': `${key}-${file}` },
+        );
+      // Refused: nothing is kept of it, and the file stays free.
+      expect((await report([file, foreign], 'salah')).body.errors?.[0]?.pointer).toBe('#/attachmentIds/1');
+      expect((await report(['a', 'b', 'c', 'd'], 'banyak')).body.code).toBe('too_many_attachments');
+      const sent = await report([file], 'benar');
+      expect(sent.status).toBe(200);
+      expect(await report([file], 'benar')).toMatchObject({
+        status: 200,
+        body: { report: { id: sent.body.report.id } },
+      });
+      expect((await report([file], 'lagi')).body.code).toBe('unknown_attachment');
+      expect(await world.api.store.reports.find(sent.body.report.id)).toMatchObject({ attachmentIds: [file] });
+      expect((await loose()).map(({ attachmentId }) => attachmentId)).not.toContain(file);
+      // As the case's workflow does, which the fake engine does not run.
+      await world.api.store.reports.place({ reportId: sent.body.report.id, caseId });
+      expect(await statuses(file)).toEqual([404, 200, 404, 200, 404, 403]);
+      const shown = await world.people.agent.get<{ complaint: Complaint }>(`/v1/complaints/${caseId}`);
+      const files = shown.body.complaint.reports?.map(({ attachments }) => attachments?.map(({ id }) => id));
+      expect(files).toContainEqual([file]);
     });
 
     it('of somebody else, or too many, are refused, and those beside them stay free', async () => {
