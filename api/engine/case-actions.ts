@@ -9,9 +9,6 @@ import { describeRun } from './case-runs.ts';
 import { failedUpdate, unlessGone } from './gone-workflow.ts';
 import type { ActionOutcome, AddedMessage, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
 
-/** Failure types by which the server says that the case ended while the update was under way. */
-const endedTypes = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateCompletedWorkflow']);
-
 /** An action's name is its update's name (complaint-messages). */
 function runUpdate(handle: WorkflowHandle, { name, ref }: CaseAction): Promise<ActionAnswer> {
   return handle.executeUpdate<ActionAnswer, [ActionRef]>(name, { updateId: ref.actionId, args: [ref] });
@@ -28,7 +25,6 @@ function refusalOf(failure: ApplicationFailure): Refusal | null {
 function outcomeOf(error: unknown): ActionOutcome | null {
   const failed = failedUpdate(error);
   if (!(failed instanceof ApplicationFailure)) return failed;
-  if (endedTypes.has(failed.type ?? '')) return { kind: 'notRunning' };
   const refusal = refusalOf(failed);
   return refusal && { kind: 'refused', refusal };
 }

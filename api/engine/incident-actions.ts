@@ -1,9 +1,4 @@
 import type { Client, WorkflowHandle, WorkflowStartOptions } from '@temporalio/client';
-import {
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { incidentRefusalCodes, type IncidentRefusal } from '../../workflows/incident/incident-errors.ts';
 import {
@@ -15,12 +10,10 @@ import {
 } from '../../workflows/incident/incident-messages.ts';
 import type { IncidentInput, IncidentResult, IncidentView } from '../../workflows/incident/incident-types.ts';
 import { incidentWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
+import { failedUpdate } from './gone-workflow.ts';
 import type { IncidentAction, IncidentOutcome, IncidentStart } from './incident-engine.ts';
 
 type IncidentWorkflow = (input: IncidentInput) => Promise<IncidentResult>;
-
-/** Failure types by which the server says that the incident ended while the update was under way. */
-const endedTypes = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateCompletedWorkflow']);
 
 export async function actOnIncident(
   client: Client,
@@ -70,11 +63,9 @@ function runUpdate(handle: WorkflowHandle, action: IncidentAction): Promise<Inci
 }
 
 function outcomeOf(error: unknown): IncidentOutcome | null {
-  if (error instanceof WorkflowNotFoundError) return { kind: 'notRunning' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered' };
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return null;
-  const { type, details } = error.cause;
-  if (endedTypes.has(type ?? '')) return { kind: 'notRunning' };
+  const failed = failedUpdate(error);
+  if (!(failed instanceof ApplicationFailure)) return failed;
+  const { type, details } = failed;
   const code = incidentRefusalCodes.find((each) => each === type);
   if (code === undefined) return null;
   const told = (details?.[0] ?? {}) as Partial<IncidentRefusal>;
