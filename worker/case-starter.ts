@@ -1,4 +1,4 @@
-import { WorkflowNotFoundError, type WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import {
   SearchAttributeType,
   TypedSearchAttributes,
@@ -11,6 +11,7 @@ import type { OwnCase } from '../activities/engine-port.ts';
 import { reportAttached } from '../workflows/complaint/complaint-messages.ts';
 import { caseSummary, firstKeywords, type CaseMemo } from '../workflows/kernel/case-labels.ts';
 import { complaintWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { unlessGone } from './gone-workflow.ts';
 
 /** A case can end between two calls; each round needs such a coincidence again. */
 const rounds = 5;
@@ -88,25 +89,14 @@ async function unlessRunning(start: Promise<unknown>): Promise<boolean> {
 }
 
 async function describe(workflow: WorkflowClient, workflowId: string) {
-  try {
-    const { memo, status } = await workflow.getHandle(workflowId).describe();
-    return {
-      caseId: memo?.['caseId'],
-      number: memo?.['number'],
-      running: status.name === 'RUNNING' || status.name === 'PAUSED',
-    };
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
-  }
+  const found = await unlessGone(workflow.getHandle(workflowId).describe());
+  if (found === null) return null;
+  const { memo, status } = found;
+  const running = status.name === 'RUNNING' || status.name === 'PAUSED';
+  return { caseId: memo?.['caseId'], number: memo?.['number'], running };
 }
 
 async function hasAttached(workflow: WorkflowClient, workflowId: string, { firstReport }: OwnCase): Promise<boolean> {
-  try {
-    await workflow.getHandle(workflowId).signal(reportAttached, { report: firstReport });
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
+  const sent = workflow.getHandle(workflowId).signal(reportAttached, { report: firstReport });
+  return (await unlessGone(sent)) !== null;
 }

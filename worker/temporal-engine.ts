@@ -1,21 +1,12 @@
-import { Client, WorkflowNotFoundError, type Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
+import { unlessGone } from './gone-workflow.ts';
 import { openForwarder, openOwnCase } from './case-starter.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
-
-/** Null when the workflow does not run (any more). */
-async function unlessGone<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return null;
-    throw error;
-  }
-}
 
 /** Temporal as the activities see it. The queues are where rotations and cases run. */
 export function temporalEngine(options: {
