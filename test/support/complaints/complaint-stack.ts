@@ -38,7 +38,7 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
 
   const address = inject('temporalAddress');
   const queues = { complaintTaskQueue: desk.queues.complaint, rotationTaskQueue: desk.queues.rotation };
-  const engine = connectEngine({ address, namespace: 'default', actionTimeoutMs: 2_000, ...queues });
+  const engine = connectEngine({ address, namespace: 'default', ...queues });
   const deps = { store, engine, settings, logger: pino({ level: 'silent' }), clock: () => new Date() };
   const server = await serve(createApp(deps), { host: '127.0.0.1', port: 0 });
 
