@@ -2,6 +2,7 @@
 import { builtinModules } from 'node:module';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
@@ -77,7 +78,7 @@ const noHiddenInputs = [
 const workflowSyntax = [...noPlainErrors, ...noDynamicImport];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.engines/', '.data/', 'node_modules/', 'coverage/', 'web/dist/']),
+  globalIgnores(['dist/', '.engines/', '.data/', 'node_modules/', 'coverage/', 'web/api/schema.d.ts']),
   js.configs.recommended,
   {
     rules: {
@@ -94,6 +95,18 @@ export default defineConfig(
       globals: Object.fromEntries(
         'process console URL Buffer fetch AbortSignal setTimeout clearTimeout'.split(' ').map((name) => [name, false]),
       ),
+    },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ['web/public/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { localStorage: false, matchMedia: false, document: false },
     },
   },
   { files: ['deploy/mongodb/*.js'], languageOptions: { globals: { db: false, rs: false, quit: false } } },

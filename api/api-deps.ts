@@ -11,6 +11,7 @@ export interface AppSettings {
   TEMPORAL_NAMESPACE: string;
   ATTACHMENT_MAX_MB: number;
   ATTACHMENTS_PER_MESSAGE: number;
+  DEMO_LOGINS?: boolean;
 }
 
 /** Everything that the API needs of the world. */
@@ -22,4 +23,6 @@ export interface ApiDeps {
   clock: () => Date;
   /** Aborted when the process is to stop: then streams end. */
   stopping?: AbortSignal;
+  /** Where the web application was built into. */
+  webDir?: string;
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { apiSettingsSchema } from '../settings/api-settings.ts';
 import { readSettings } from '../settings/service-settings.ts';
@@ -18,7 +19,9 @@ const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const engine = connectEngine({ address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE });
 const streams = new AbortController();
-const deps = { store, engine, settings, logger, clock: () => new Date(), stopping: streams.signal };
+// Beside the compiled API, wherever that was put.
+const webDir = fileURLToPath(new URL('../web', import.meta.url));
+const deps = { store, engine, settings, logger, clock: () => new Date(), stopping: streams.signal, webDir };
 
 const server = await serve(createApp(deps), { host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
   logger.fatal(error instanceof Error ? error.message : 'the API cannot listen');

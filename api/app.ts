@@ -13,6 +13,7 @@ import { logRequests } from './http/request-log.ts';
 import { buildRouter } from './http/router.ts';
 import { secureHeaders } from './http/security-headers.ts';
 import { apiOperations } from './operations.ts';
+import { webPages } from './web/web-pages.ts';
 
 /** The whole HTTP application, without listening. */
 export function createApp(deps: ApiDeps): Express {
@@ -33,6 +34,7 @@ export function createApp(deps: ApiDeps): Express {
     }),
   );
   app.use(docsPage());
+  app.use(webPages(deps.webDir, { demoLogins: deps.settings.DEMO_LOGINS === true }));
   app.use(() => {
     throw new Problem('route_not_found');
   });

@@ -30,4 +30,9 @@ export const apiSettingsSchema = serviceSettingsSchema.extend({
   DELIVERY_RETENTION: retention('P30D'),
   /** Where people open the Temporal UI; links to cases lead there. */
   TEMPORAL_UI_URL: z.url().default('http://127.0.0.1:8233'),
+  /** Offers the demo desk's logins on the sign-in page; `npm start` does so when it has filled the desk. */
+  DEMO_LOGINS: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
 });

@@ -30,8 +30,6 @@ const served = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js']);
 /** The API for people to read, everything from this server. */
 export function docsPage(): Router {
   const router = Router();
-  // The address that `npm start` prints leads somewhere useful, as long as there is no web application at it.
-  router.get('/', (_request, response) => response.redirect(302, '/docs'));
   router.get('/docs', (_request, response) => void response.type('html').send(page));
   router.get('/docs/start.js', (_request, response) => void response.type('text/javascript').send(startScript));
   router.use('/docs/assets', (request, _response, next) => next(served.has(request.path) ? undefined : 'router'));

@@ -7,8 +7,8 @@ import { exists } from '../engines/install-folder.ts';
 import { withLock } from '../engines/provision-lock.ts';
 import { runProgram } from '../engines/run-program.ts';
 
-const sourceFolders = ['workflows', 'store', 'activities', 'worker', 'api', 'settings'];
-const otherSources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const sourceFolders = ['workflows', 'store', 'activities', 'worker', 'api', 'settings', 'web'];
+const otherSources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
 const distDir = join(projectRoot, 'dist');
 const hashFile = join(distDir, '.source-hash');
 
@@ -16,7 +16,7 @@ const hashFile = join(distDir, '.source-hash');
 export const bundlePath = join(distDir, 'workflow-bundle.js');
 
 /**
- * Compiles worker and API into dist/ and bundles the workflows, unless the sources are those of the last build.
+ * Compiles worker and API into dist/, bundles the workflows and builds the web application, unless the sources are those of the last build.
  *
  * @throws Error with the compiler's last line
  */
@@ -25,12 +25,13 @@ export async function buildProduct(say: Say): Promise<'built' | 'unchanged'> {
     const hash = await sourceHash(projectRoot);
     const last = await readFile(hashFile, 'utf8').catch(() => '');
     if (last === hash && (await exists(bundlePath))) return 'unchanged';
-    say('compiles TypeScript and bundles the workflows');
+    say('compiles TypeScript, bundles the workflows, builds the web application');
     const node = (...args: string[]): Promise<string> => runProgram(process.execPath, args, { cwd: projectRoot });
     // Types are the matter of `npm run check`: without that check the compiler takes a third of the time.
     await Promise.all([
       node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--noCheck'),
       node('--import', 'tsx', join('worker', 'bundle-main.ts'), bundlePath),
+      node(join('node_modules', 'vite', 'bin', 'vite.js'), 'build'),
     ]);
     await writeFile(hashFile, hash);
     return 'built';

@@ -143,6 +143,7 @@ function productOptions({ settings, folder, ports, temporal, store, say }: Parts
     env: {
       ...process.env,
       NODE_ENV: settings.NODE_ENV,
+      DEMO_LOGINS: process.env.DEMO_LOGINS || String(settings.NODE_ENV !== 'production'),
       TEMPORAL_ADDRESS: temporal?.address,
       TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
       ...(temporal?.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: temporal.uiUrl }),

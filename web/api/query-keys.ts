@@ -1,0 +1,14 @@
+/** Under which names answers are kept. Whatever begins with a key goes out of date with it. */
+export const keys = {
+  session: ['session'],
+  complaints: ['complaints'],
+  complaint: (id: string) => ['complaint', id],
+  notifications: ['notifications'],
+  servers: ['servers'],
+  incidents: ['incidents'],
+  /** Rotations and agents. */
+  desk: ['desk'],
+  reports: ['reports'],
+  /** Offices, systems, people, desks as administrators and forms see them. */
+  setup: ['setup'],
+} as const;

@@ -1,0 +1,10 @@
+/** What the server has written into the page for this visit. */
+function fact(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="giliran-${name}"]`)?.content ?? '';
+}
+
+/** Whether the browser brought a session along; in development, where the page is not served by the API, perhaps. */
+export const mayHaveSession = fact('session') !== 'false';
+
+/** Whether this is the demo desk, whose logins everybody may know. */
+export const isDemo = fact('demo') === 'true';

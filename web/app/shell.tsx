@@ -1,0 +1,47 @@
+import { Anchor, Container, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { User } from '../api/client.ts';
+import { LiveEvents } from '../api/live-events.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { PlaceLinks } from './place-links.tsx';
+
+/** What surrounds every page: the way to its content, the bar, who one is. */
+export function Shell({ user, children }: { user: User; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="top-bar">
+        <Container size="xl">
+          <Group h={56} justify="space-between" wrap="nowrap">
+            <Group gap="lg" wrap="nowrap">
+              <Anchor component={Link} href="/" underline="never" c="inherit" fw={700}>
+                <Group gap={8} wrap="nowrap">
+                  <img src="/giliran.svg" alt="" width={26} height={26} />
+                  Giliran
+                </Group>
+              </Anchor>
+              <Group component="nav" gap={4} wrap="nowrap" aria-label={t('app.places')}>
+                <PlaceLinks user={user} />
+              </Group>
+            </Group>
+            <AccountMenu user={user} />
+          </Group>
+        </Container>
+      </header>
+      <OfflineBanner />
+      <LiveEvents />
+      <Container component="main" id="content" size="xl" py="lg" tabIndex={-1}>
+        {children}
+      </Container>
+      <nav className="bottom-bar" aria-label={t('app.placesBelow')}>
+        <PlaceLinks user={user} />
+      </nav>
+    </>
+  );
+}

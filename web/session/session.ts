@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api, type User } from '../api/client.ts';
+import { isProblem } from '../api/problem.ts';
+import { keys } from '../api/query-keys.ts';
+import { mayHaveSession } from '../app/page-facts.ts';
+
+/** Since the page was loaded. */
+let hasSignedIn = false;
+
+async function whoIsSignedIn(): Promise<User | null> {
+  if (!mayHaveSession && !hasSignedIn) return null;
+  try {
+    return (await answer(api.GET('/v1/session'))).user;
+  } catch (error) {
+    if (isProblem(error) && error.facts.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in: undefined while that is not known yet, null for nobody. */
+export function useSession() {
+  return useQuery({ queryKey: keys.session, queryFn: whoIsSignedIn, staleTime: 60_000 });
+}
+
+/** Whoever is signed in, on pages that only they reach. */
+export function useUser(): User {
+  const { data } = useSession();
+  if (!data) throw new Error('a page for people who are signed in was shown to nobody');
+  return data;
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return async (credentials: { username: string; password: string; totp?: string }): Promise<User> => {
+    const { user } = await answer(api.POST('/v1/session', { body: credentials }));
+    hasSignedIn = true;
+    client.clear();
+    client.setQueryData(keys.session, user);
+    return user;
+  };
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return async (): Promise<void> => {
+    await answer(api.DELETE('/v1/session'));
+    client.clear();
+    client.setQueryData(keys.session, null);
+  };
+}

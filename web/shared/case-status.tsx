@@ -1,0 +1,40 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Complaint } from '../api/client.ts';
+import { useNow } from './now-clock.ts';
+import { momentOf } from './time-words.ts';
+
+type Status = Complaint['status'];
+
+const colors: Record<Status, string> = {
+  received: 'gray',
+  assigned: 'blue',
+  inProgress: 'sea',
+  waitingOnSubmitter: 'yellow',
+  escalating: 'orange',
+  resolved: 'green',
+  closed: 'gray',
+  withdrawn: 'gray',
+  merged: 'gray',
+};
+
+/** The state of a case in one word; the colour says it again, never alone. */
+export function StatusBadge({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  return (
+    <Badge color={colors[status]} variant="light" tt="none" fw={600} c="var(--mantine-color-text)">
+      {t(`status.${status}`)}
+    </Badge>
+  );
+}
+
+/** `Petugas A sedang menangani, paling lambat besok 10.00`: what happens now, for who waits for it. */
+export function useStatusSentence(complaint: Complaint): string {
+  const { t } = useTranslation();
+  const now = useNow();
+  const agent = complaint.agent?.name ?? '';
+  const due = complaint.status === 'assigned' ? complaint.acknowledgeBy : complaint.resolveBy;
+  const sentence = t(`statusSentence.${complaint.status}`, { agent });
+  if (!due || complaint.status === 'resolved') return sentence;
+  return `${sentence}, ${t('statusSentence.dueBy', { moment: momentOf(due, new Date(now)) })}`;
+}

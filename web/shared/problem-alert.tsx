@@ -1,0 +1,35 @@
+import { Alert, Button, Container, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.ts';
+
+/** What went wrong in the words of the server, and the way out when there is one. */
+export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const facts = isProblem(error) ? error.facts : undefined;
+  const offline = facts?.code === 'offline';
+  const title = offline ? t('problem.offline.title') : (facts?.title ?? t('problem.unreadable.title'));
+  const detail = offline ? t('problem.offline.text') : (facts?.detail ?? t('problem.unreadable.text'));
+  return (
+    <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle aria-hidden />} title={title}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{detail}</Text>
+        {retry && (
+          <Button size="xs" variant="default" onClick={retry}>
+            {t('problem.retry')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+/** The same, when nothing else can be shown. */
+export function PageProblem(props: { error: unknown; retry: () => void }) {
+  return (
+    <Container size="xs" component="main" py="xl">
+      <ProblemAlert {...props} />
+    </Container>
+  );
+}
