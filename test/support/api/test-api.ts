@@ -25,6 +25,8 @@ export interface TestApiOverrides {
   store?: Store;
   engine?: FakeEngine;
   settings?: Partial<AppSettings>;
+  /** Where a web application was built into. */
+  webDir?: string;
   /** False leaves the store as it is. */
   people?: boolean;
 }
@@ -55,6 +57,7 @@ export async function buildTestApi(overrides: TestApiOverrides = {}): Promise<Te
     settings: { ...settings, ...overrides.settings },
     logger: recordingLogger(logs),
     clock: () => clock.now,
+    webDir: overrides.webDir,
   });
   const server = await serve(app, { host: '127.0.0.1', port: 0 });
   const client = (headers?: Record<string, string>): TestClient => createTestClient(server.url, headers);
