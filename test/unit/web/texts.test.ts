@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 type Texts = { [key: string]: string | Texts };
 
 function texts(language: string): Map<string, string> {
-  const read = JSON.parse(readFileSync(new URL(`../../../web/text/${language}.json`, import.meta.url), 'utf8')) as Texts;
+  const read = JSON.parse(
+    readFileSync(new URL(`../../../web/text/${language}.json`, import.meta.url), 'utf8'),
+  ) as Texts;
   const flat = new Map<string, string>();
   const walk = (node: Texts, path: string) => {
     for (const [key, value] of Object.entries(node)) {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { conversationItems } from '../../../web/conversation/conversation-items.ts';
+import { timelineSentence, type TimelineEntry } from '../../../web/conversation/timeline-sentence.ts';
+
+const agent = { id: 'petugas-a', name: 'Petugas A', role: 'agent' };
+const submitter = { id: 'xyz', name: 'XYZ', role: 'submitter' };
+const system = { id: 'system', name: 'Sistem', role: 'system' };
+
+function entry(no: number, type: string, part: Partial<TimelineEntry> = {}): TimelineEntry {
+  return { no, type, at: `2026-11-24T01:0${no}:00.000Z`, actor: system, data: {}, ...part };
+}
+
+describe('a conversation', () => {
+  it('weaves what was said into what happened, by time', () => {
+    const items = conversationItems({
+      reports: [],
+      messages: [
+        {
+          ...{ id: 'm1', kind: 'reply' as const, text: 'Silakan coba.', attachments: [] },
+          author: agent,
+          at: '2026-11-24T01:02:30.000Z',
+        },
+      ],
+      timeline: [
+        entry(1, 'received', { actor: submitter }),
+        entry(2, 'assigned', { data: { agentId: 'petugas-a', agentName: 'Petugas A' } }),
+        // Stands there as the message.
+        entry(3, 'replied', { actor: agent }),
+        entry(4, 'asked', { actor: agent, data: { message: 'Sejak kapan?' } }),
+      ],
+    });
+    expect(items.map(({ kind }) => kind)).toEqual(['event', 'event', 'reply', 'question']);
+    expect(items[3]).toMatchObject({ text: 'Sejak kapan?', author: { name: 'Petugas A' } });
+  });
+
+  it('shows a report in place of the line that it came', () => {
+    const report = {
+      ...{ id: 'r1', submitter, title: 'Tidak bisa masuk', description: 'Kembali ke awal.', attachments: [] },
+      receivedAt: '2026-11-24T01:01:00.000Z',
+    };
+    const timeline = [entry(1, 'received', { actor: submitter, data: { reportId: 'r1' } }), entry(2, 'closed')];
+    const items = conversationItems({ reports: [report], messages: [], timeline });
+    expect(items.map(({ kind }) => kind)).toEqual(['report', 'event']);
+  });
+});
+
+describe('the sentence of a timeline entry', () => {
+  it('names what the reader may know, and does without it otherwise', () => {
+    const known = { data: { agentId: 'petugas-a', agentName: 'Petugas A' } };
+    expect(timelineSentence(entry(1, 'acknowledgementMissed', known))).toMatchObject({
+      key: 'movedOnFrom',
+      values: { agent: 'Petugas A' },
+    });
+    expect(timelineSentence(entry(1, 'acknowledgementMissed'))).toMatchObject({ key: 'movedOn' });
+  });
+
+  it('quotes a reason only where somebody wrote one', () => {
+    const written = { actor: submitter, data: { reasonId: 'm2', reason: 'Muncul lagi.' } };
+    expect(timelineSentence(entry(1, 'reopened', written))).toMatchObject({ key: 'reopened', quote: 'Muncul lagi.' });
+    const machine = timelineSentence(entry(1, 'reopened', { data: { reason: 'reportAttached' } }));
+    expect(machine).toMatchObject({ key: 'reopenedBySystem' });
+    expect(machine).not.toHaveProperty('quote');
+  });
+
+  it('is none for what people need not read', () => {
+    expect(timelineSentence(entry(1, 'survivorMoved'))).toBeNull();
+    expect(timelineSentence(entry(1, 'resumed', { data: { by: 'reply' } }))).toBeNull();
+    expect(timelineSentence(entry(1, 'somethingNew'))).toBeNull();
+  });
+});

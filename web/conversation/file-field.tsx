@@ -1,0 +1,121 @@
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
+import { useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.ts';
+import { sizeOf } from '../shared/size-words.ts';
+import type { KeptFile } from './draft-memory.ts';
+import type { Upload, Uploads } from './use-uploads.ts';
+import './file-field.css';
+
+interface FileFieldProps {
+  uploads: Uploads;
+  files: readonly KeptFile[];
+  remove: (id: string) => void;
+}
+
+/** Files for what one writes: chosen, photographed, dropped on the form or pasted into it. */
+export function FileField({ uploads, files, remove }: FileFieldProps) {
+  const { t } = useTranslation();
+  const picker = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  // Whoever has removed a file goes on where files are added.
+  const removing = (act: () => void) => () => {
+    act();
+    picker.current?.parentElement?.querySelector('button')?.focus();
+  };
+  const input = (ref: RefObject<HTMLInputElement | null>, label: string, capture: boolean) => (
+    <input
+      ref={ref}
+      hidden
+      type="file"
+      aria-label={label}
+      {...(capture ? { accept: 'image/*', capture: 'environment' as const } : { multiple: true })}
+      onChange={({ currentTarget }) => {
+        uploads.add(currentTarget.files ?? []);
+        currentTarget.value = '';
+      }}
+    />
+  );
+  return (
+    <Stack gap="xs">
+      <Group gap="xs">
+        {input(picker, t('files.add'), false)}
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconPaperclip size={16} aria-hidden />}
+          onClick={() => picker.current?.click()}
+        >
+          {t('files.add')}
+        </Button>
+        {input(camera, t('files.photograph'), true)}
+        <Button
+          className="camera-button"
+          variant="default"
+          size="sm"
+          leftSection={<IconCamera size={16} aria-hidden />}
+          onClick={() => camera.current?.click()}
+        >
+          {t('files.photograph')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('files.limits')}
+      </Text>
+      <ul className="file-list" aria-label={t('files.chosen')}>
+        {files.map(({ id, fileName, size }) => (
+          <li key={id} className="file-line">
+            <span className="file-name">{fileName}</span>
+            <Text span size="sm" c="dimmed">
+              {sizeOf(size)}
+            </Text>
+            <RemoveButton name={fileName} remove={removing(() => remove(id))} />
+          </li>
+        ))}
+        {uploads.pending.map((upload) => (
+          <PendingFile
+            key={upload.key}
+            upload={upload}
+            retry={() => uploads.retry(upload)}
+            remove={removing(() => uploads.drop(upload.key))}
+          />
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+function PendingFile({ upload, retry, remove }: { upload: Upload; retry: () => void; remove: () => void }) {
+  const { t } = useTranslation();
+  const { name } = upload.file;
+  const { error, progress } = upload;
+  const isLine = isProblem(error, 'offline');
+  return (
+    <li className="file-line">
+      <span className="file-name">{name}</span>
+      {error === undefined ? (
+        <progress value={progress} aria-label={t('files.uploading', { name })} />
+      ) : (
+        <Text span size="sm" c="var(--mantine-color-error)" role="alert">
+          {isLine || !isProblem(error) ? t('files.broken') : (error.facts.detail ?? t('files.broken'))}
+        </Text>
+      )}
+      {isLine && (
+        <Button size="compact-sm" variant="default" onClick={retry}>
+          {t('problem.retry')}
+        </Button>
+      )}
+      <RemoveButton name={name} remove={remove} />
+    </li>
+  );
+}
+
+function RemoveButton({ name, remove }: { name: string; remove: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={t('files.remove', { name })} onClick={remove}>
+      <IconX size={16} aria-hidden />
+    </ActionIcon>
+  );
+}
