@@ -59,3 +59,22 @@ export function distanceOf(instant: string, now: number): string {
   const locale = i18next.language === 'en' ? 'en-GB' : 'id-ID';
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
+
+/** The day at the desk, `2026-11-24`. */
+export function dayOf(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
+}
+
+/** How far the desk's clocks are ahead of UTC then. Milliseconds. */
+function aheadAt(instant: number): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - instant;
+}
+
+/** The instant at which a day (`2026-11-24`) begins at the desk, `days` later. */
+export function startOfDay(day: string, days = 0): string {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
+  // Where clocks are put forward, they may be so between the guess and the day.
+  const guess = midnight - aheadAt(midnight);
+  return new Date(midnight - aheadAt(guess)).toISOString();
+}

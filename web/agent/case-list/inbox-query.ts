@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api, type Complaint } from '../../api/client.ts';
+import { keys } from '../../api/query-keys.ts';
+import { everyPage } from './every-page.ts';
+
+const mine = ['assigned', 'inProgress', 'waitingOnSubmitter'] as const;
+
+/** Everything that one has to do: the open cases that one has been given, in no order. */
+export function useInbox(agentId: string) {
+  return useQuery({
+    queryKey: [...keys.complaints, 'inbox', agentId],
+    queryFn: async (): Promise<Complaint[]> => {
+      const lists = await Promise.all(
+        mine.map((status) =>
+          everyPage((cursor) =>
+            answer(
+              api.GET('/v1/complaints', {
+                params: { query: { agentId, status, limit: 100, ...(cursor ? { cursor } : {}) } },
+              }),
+            ),
+          ),
+        ),
+      );
+      // One that changes its state in between stands in two lists.
+      return [...new Map(lists.flat().map((complaint) => [complaint.id, complaint])).values()];
+    },
+  });
+}
