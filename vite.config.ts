@@ -8,7 +8,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('web', import.meta.url));
 const outDir = fileURLToPath(new URL('dist/web', import.meta.url));
-const api = process.env['GILIRAN_API'] ?? 'http://127.0.0.1:8080';
+// The API must see the page's own host, or else it takes every change for one from another site.
+const api = { target: process.env['GILIRAN_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false };
 
 /** Compressed once here instead of with every answer; the API sends what the browser understands. */
 function precompress(): Plugin {

@@ -12,6 +12,8 @@ interface FormDialogProps {
   submitLabel: string;
   pending: boolean;
   error?: unknown;
+  /** Beneath the error: what can be said about it. */
+  explanation?: ReactNode;
   /** For what cannot be taken back. */
   color?: 'red' | undefined;
   children: ReactNode;
@@ -20,7 +22,7 @@ interface FormDialogProps {
 /** A question with its answer's form. While it is being sent it is not sent again; a failure leaves it as it is. */
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
-  const { title, opened, onClose, onSubmit, submitLabel, pending, error, color, children } = props;
+  const { title, opened, onClose, onSubmit, submitLabel, pending, error, explanation, color, children } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // Forms in portals belong to the forms around them, as far as React is concerned.
@@ -43,6 +45,7 @@ export function FormDialog(props: FormDialogProps) {
             <Stack>
               {children}
               <ProblemAlert error={error} />
+              {explanation}
               <Group justify="flex-end" gap="sm">
                 <Button variant="default" onClick={onClose}>
                   {t('agentCase.cancel')}

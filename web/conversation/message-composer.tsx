@@ -18,12 +18,14 @@ interface MessageComposerProps {
   kind: 'reply' | 'note';
   /** Stands beside the buttons, for instance saved replies: gets the way to add to what is written. */
   tools?: (insert: (text: string) => void) => ReactNode;
+  /** Where something else is the next thing to do. */
+  quiet?: boolean;
 }
 
 const blank = { text: '', files: [] as KeptFile[] };
 
 /** Where one writes to a case. Give it the case's id as `key`: each case has a draft of its own. */
-export function MessageComposer({ complaintId, kind, tools }: MessageComposerProps) {
+export function MessageComposer({ complaintId, kind, tools, quiet = false }: MessageComposerProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const fieldId = useId();
@@ -83,7 +85,12 @@ export function MessageComposer({ complaintId, kind, tools }: MessageComposerPro
         />
         <ProblemAlert error={send.error} />
         <Group gap="sm">
-          <Button type="submit" loading={send.isPending} disabled={isEmpty || uploads.isBusy}>
+          <Button
+            type="submit"
+            variant={quiet ? 'light' : 'filled'}
+            loading={send.isPending}
+            disabled={isEmpty || uploads.isBusy}
+          >
             {t(`conversation.${kind}.send`)}
           </Button>
           {tools?.(insert)}

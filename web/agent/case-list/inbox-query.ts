@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages.ts';
 import { answer, api, type Complaint } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
-import { everyPage } from './every-page.ts';
 
 const mine = ['assigned', 'inProgress', 'waitingOnSubmitter'] as const;
 
@@ -12,7 +12,7 @@ export function useInbox(agentId: string) {
     queryFn: async (): Promise<Complaint[]> => {
       const lists = await Promise.all(
         mine.map((status) =>
-          everyPage((cursor) =>
+          allPages((cursor) =>
             answer(
               api.GET('/v1/complaints', {
                 params: { query: { agentId, status, limit: 100, ...(cursor ? { cursor } : {}) } },

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { answer, api, type Complaint } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
+import { randomKey } from '../../shared/random-key.ts';
 
 /** What one can have a case do. */
 export type CaseOrder =
@@ -44,34 +45,42 @@ export function useWishKey(): (wish: unknown) => string {
   const last = useRef({ wish: '', key: '' });
   return (wish) => {
     const said = JSON.stringify(wish);
-    if (last.current.wish !== said) last.current = { wish: said, key: crypto.randomUUID() };
+    if (last.current.wish !== said) last.current = { wish: said, key: randomKey() };
     return last.current.key;
   };
 }
 
-/**
- * Has a case do something, on the condition that it is still as one sees it. Whatever comes of it, the case is read
- * anew: a refusal means that it has changed.
- */
-export function useCaseOrder(complaint: Pick<Complaint, 'id' | 'number' | 'version'>) {
+type Seen = Pick<Complaint, 'id' | 'number' | 'version'>;
+
+interface OrderOptions {
+  /** The case as it has become, when that is why it was refused. */
+  onRefused?: (complaint: Complaint) => void;
+}
+
+/** Has a case do something, on the condition that it is still as one has seen it. */
+export function useCaseOrder({ id, number, version }: Seen, { onRefused }: OrderOptions = {}) {
   const client = useQueryClient();
   const keyOf = useWishKey();
-  const { id, number, version } = complaint;
+  const show = (complaint: Complaint) => {
+    for (const name of [id, number]) client.setQueryData(keys.complaint(name), complaint);
+  };
   return useMutation({
     mutationFn: (order: CaseOrder) => {
       const header = { 'idempotency-key': keyOf({ order, version }), 'if-match': `"${version}"` };
       return answer<{ complaint: Complaint }>(call(order, { path: { id }, header }));
     },
-    onSuccess: ({ complaint: changed }) => {
-      for (const name of [id, number]) client.setQueryData(keys.complaint(name), changed);
+    onSuccess: ({ complaint }) => {
+      show(complaint);
+      for (const queryKey of [keys.complaint(id), keys.complaint(number), keys.complaints]) {
+        void client.invalidateQueries({ queryKey });
+      }
     },
-    onSettled: (_, error) => {
-      if (isProblem(error, 'offline')) return undefined;
-      return Promise.all(
-        [keys.complaint(id), keys.complaint(number), keys.complaints].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      );
+    onError: async (error) => {
+      if (!isProblem(error) || ![403, 409, 412].includes(error.facts.status)) return;
+      const { complaint } = await answer(api.GET('/v1/complaints/{id}', { params: { path: { id } } }));
+      show(complaint);
+      onRefused?.(complaint);
+      for (const queryKey of [keys.complaint(id), keys.complaints]) void client.invalidateQueries({ queryKey });
     },
   });
 }
