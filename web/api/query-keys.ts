@@ -3,6 +3,8 @@ export const keys = {
   session: ['session'],
   complaints: ['complaints'],
   complaint: (id: string) => ['complaint', id],
+  /** What was asked for while writing; no event changes it. */
+  similar: ['similar'],
   notifications: ['notifications'],
   servers: ['servers'],
   incidents: ['incidents'],

@@ -35,20 +35,31 @@ const spoken: Record<string, ['question' | 'resolution', string]> = {
   resolved: ['resolution', 'resolution'],
 };
 
-function itemOf(entry: TimelineEntry, knownReports: ReadonlySet<string>): ConversationItem[] {
-  const { actor, at, data, no, type } = entry;
-  const key = `entry-${no}-${at}`;
+/** What an entry says in words, if it does. */
+function saidIn({ actor, at, data, no, type }: TimelineEntry): SaidItem | null {
   const [kind, field] = spoken[type] ?? [];
   const text = field ? data[field] : undefined;
-  if (kind && typeof text === 'string') return [{ kind, key, at, author: actor, text, files: [] }];
+  if (!kind || typeof text !== 'string') return null;
+  return { kind, key: `entry-${no}-${at}`, at, author: actor, text, files: [] };
+}
+
+function itemOf(entry: TimelineEntry, knownReports: ReadonlySet<string>): ConversationItem[] {
+  const { at, data, no, type } = entry;
+  const said = saidIn(entry);
+  if (said) return [said];
   // The report itself stands there.
   if (knownReports.has(String(data['reportId'])) && (type === 'received' || type === 'reportAttached')) return [];
-  return timelineSentence(entry) ? [{ kind: 'event', key, at, entry }] : [];
+  return timelineSentence(entry) ? [{ kind: 'event', key: `entry-${no}-${at}`, at, entry }] : [];
 }
+
+const saidBy = (said: Pick<SaidItem, 'author' | 'text'> | null): string =>
+  JSON.stringify([said?.author.id, said?.text]);
 
 /** What was said and what happened, in one order; what happened first stands first. */
 export function conversationItems({ messages, timeline, reports }: Sources): ConversationItem[] {
   const knownReports = new Set(reports.map(({ id }) => id));
+  // A question stands among the messages too, and there as any reply.
+  const questions = new Set(timeline.flatMap((entry) => (entry.type === 'asked' ? saidBy(saidIn(entry)) : [])));
   const items: ConversationItem[] = [
     ...reports.map(({ id, submitter, title, description, receivedAt, attachments }) => ({
       kind: 'report' as const,
@@ -59,10 +70,12 @@ export function conversationItems({ messages, timeline, reports }: Sources): Con
       text: description,
       files: attachments,
     })),
-    ...messages.map(({ id, kind, at, author, text, attachments }) => ({
-      ...{ kind, key: `message-${id}`, at, author, text },
-      files: attachments,
-    })),
+    ...messages
+      .filter((message) => !questions.has(saidBy(message)))
+      .map(({ id, kind, at, author, text, attachments }) => ({
+        ...{ kind, key: `message-${id}`, at, author, text },
+        files: attachments,
+      })),
     ...timeline.flatMap((entry) => itemOf(entry, knownReports)),
   ];
   return items.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));

@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Complaint } from '../api/client.ts';
+import { useUser } from '../session/session.ts';
 import { useNow } from './now-clock.ts';
 import { momentOf } from './time-words.ts';
 
@@ -32,9 +33,13 @@ export function StatusBadge({ status }: { status: Status }) {
 export function useStatusSentence(complaint: Complaint): string {
   const { t } = useTranslation();
   const now = useNow();
+  const user = useUser();
   const agent = complaint.agent?.name ?? '';
   const due = complaint.status === 'assigned' ? complaint.acknowledgeBy : complaint.resolveBy;
-  const sentence = t(`statusSentence.${complaint.status}`, { agent });
-  if (!due || complaint.status === 'resolved') return sentence;
+  const isWaiting = complaint.status === 'waitingOnSubmitter';
+  const isForReader = isWaiting && user.role === 'submitter';
+  const sentence = t(`statusSentence.${isForReader ? 'waitingOnYou' : complaint.status}`, { agent });
+  // While somebody's answer is waited for, the clock stands.
+  if (!due || isWaiting || complaint.status === 'resolved') return sentence;
   return `${sentence}, ${t('statusSentence.dueBy', { moment: momentOf(due, new Date(now)) })}`;
 }

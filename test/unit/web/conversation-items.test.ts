@@ -20,6 +20,12 @@ describe('a conversation', () => {
           author: agent,
           at: '2026-11-24T01:02:30.000Z',
         },
+        // Stands there as the question.
+        {
+          ...{ id: 'm2', kind: 'reply' as const, text: 'Sejak kapan?', attachments: [] },
+          author: agent,
+          at: '2026-11-24T01:03:59.000Z',
+        },
       ],
       timeline: [
         entry(1, 'received', { actor: submitter }),
