@@ -19,6 +19,7 @@ export function AbsenceNotice({ agentId }: { agentId: string }) {
     <Alert
       color="yellow"
       variant="light"
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       icon={<IconCoffee aria-hidden />}
       title={t(`inbox.absent.${agent.availability}`, { until })}
     >

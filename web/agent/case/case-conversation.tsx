@@ -51,6 +51,7 @@ export function CaseConversation({ complaint, kind, onKind, composer }: CaseConv
             <Stack gap="sm">
               <SegmentedControl
                 w="fit-content"
+                maw="100%"
                 aria-label={t('agentCase.write.label')}
                 value={kind}
                 onChange={onKind}

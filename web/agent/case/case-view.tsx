@@ -9,6 +9,7 @@ import { CaseActions } from './case-actions.tsx';
 import { CaseConversation, type MessageKind } from './case-conversation.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseReports } from './case-reports.tsx';
+import { ServerPanels } from '../servers/server-panel.tsx';
 import classes from './case.module.css';
 
 /** A case as staff see it. `askedFor`: what stands in the address; of a merged case that is another than what is shown. */
@@ -31,6 +32,7 @@ export function CaseView({ complaint, askedFor }: { complaint: Complaint; askedF
         <CaseConversation complaint={complaint} kind={kind} onKind={setKind} composer={composer} />
         <Stack gap="lg">
           <CaseFacts complaint={complaint} />
+          <ServerPanels complaint={complaint} />
           <CaseReports complaint={complaint} />
         </Stack>
       </div>
