@@ -23,7 +23,13 @@ export function ServerCard({ server }: { server: OfficeServer }) {
           <Title order={2} id={`server-${server.id}`}>
             {name}
           </Title>
-          <Badge variant="light" color={isFull ? 'orange' : 'green'} tt="none" c="var(--mantine-color-text)">
+          <Badge
+            variant="light"
+            style={{ flexShrink: 0 }}
+            color={isFull ? 'orange' : 'green'}
+            tt="none"
+            c="var(--mantine-color-text)"
+          >
             {t('servers.used', { used: sessions.length, limit: sessionLimit })}
           </Badge>
         </Group>
