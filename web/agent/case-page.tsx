@@ -7,14 +7,14 @@ import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
 import { Page } from '../shared/page.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
-import { useCase } from './case/case-query.ts';
+import { useComplaint } from '../complaints/use-complaint.ts';
 import { CaseView } from './case/case-view.tsx';
 
 /** One case, for whoever of the staff works on it or watches over it. */
 export default function CasePage({ params }: PageProps) {
   const { t } = useTranslation();
   const id = params['id'] ?? '';
-  const { data: complaint, error, refetch } = useCase(id);
+  const { data: complaint, error, refetch } = useComplaint(id);
   if (complaint) return <CaseView key={complaint.id} complaint={complaint} askedFor={id} />;
   const isNowhere = isProblem(error, 'not_found');
   return (

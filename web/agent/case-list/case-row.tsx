@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Complaint } from '../../api/client.ts';
 import { StatusBadge } from '../../shared/case-status.tsx';
+import { Moment } from '../../shared/moment.tsx';
 import { useNow } from '../../shared/now-clock.ts';
 import classes from './case-list.module.css';
 import { urgencyOf } from './next-due.ts';
@@ -23,7 +24,8 @@ export function CaseRow({
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { agent, number, office, reportCount, status, system, tier, title } = complaint;
+  const { agent, number, office, reportCount, status, system, tier, title, updatedAt } = complaint;
+  const urgency = urgencyOf(complaint, useNow());
   const facts = [
     number,
     office.name,
@@ -33,9 +35,17 @@ export function CaseRow({
     withAgent && (agent?.name ?? t('inbox.nobody')),
   ];
   return (
-    <li className={classes.row} data-urgency={urgencyOf(complaint, useNow())} data-case={complaint.id}>
-      <TimeLeft complaint={complaint} />
-      <div className={classes.what}>
+    <li className={classes.row} data-urgency={urgency} data-case={complaint.id}>
+      <div>
+        {urgency === 'none' ? (
+          <Text size="sm" c="dimmed">
+            {t('inbox.changed')} <Moment at={updatedAt} />
+          </Text>
+        ) : (
+          <TimeLeft complaint={complaint} />
+        )}
+      </div>
+      <div>
         <Group gap="xs">
           <Link href={`/cases/${number}`} className={classes.title}>
             {title}
