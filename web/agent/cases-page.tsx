@@ -7,7 +7,7 @@ import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
 import { Page } from '../shared/page.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
-import classes from './case-list/case-list.module.css';
+import { CaseList } from './case-list/case-list.tsx';
 import { CaseRow } from './case-list/case-row.tsx';
 import { CaseFilterForm } from './cases/case-filter-form.tsx';
 import { filtersOf, queryOf, type CaseFilters } from './cases/case-filters.ts';
@@ -62,11 +62,11 @@ export default function CasesPage() {
             <EmptyState title={t('cases.empty.title')} text={t('cases.empty.text')} />
           </Paper>
         )}
-        <ul className={classes.list}>
+        <CaseList>
           {cases?.map((complaint) => (
             <CaseRow key={complaint.id} complaint={complaint} withAgent />
           ))}
-        </ul>
+        </CaseList>
         {hasNextPage && (
           <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('cases.more')}

@@ -8,7 +8,7 @@ import { Page } from '../shared/page.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { AbsenceNotice } from './availability/absence-notice.tsx';
 import { AvailabilityControl } from './availability/availability-control.tsx';
-import classes from './case-list/case-list.module.css';
+import { CaseList } from './case-list/case-list.tsx';
 import { InboxRow } from './case-list/inbox-row.tsx';
 import { useInbox } from './case-list/inbox-query.ts';
 import { byDue, urgencyOf } from './case-list/next-due.ts';
@@ -43,11 +43,11 @@ export default function InboxPage() {
             {t('inbox.count', { count: cases.length })}
             {late > 0 && ` · ${t('inbox.lateCount', { count: late })}`}
           </Text>
-          <ul className={classes.list}>
+          <CaseList>
             {cases.map((complaint) => (
               <InboxRow key={complaint.id} complaint={complaint} isNew={newcomers.has(complaint.id)} />
             ))}
-          </ul>
+          </CaseList>
         </section>
       )}
     </Page>

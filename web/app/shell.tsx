@@ -1,5 +1,5 @@
 import { Anchor, Container, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { User } from '../api/client.ts';
@@ -7,6 +7,9 @@ import { LiveEvents } from '../api/live-events.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { PlaceLinks } from './place-links.tsx';
+
+/** Only for who works with many cases. */
+const StaffKeys = lazy(() => import('../agent/keyboard/staff-keys.tsx'));
 
 /** What surrounds every page: the way to its content, the bar, who one is. */
 export function Shell({ user, children }: { user: User; children: ReactNode }) {
@@ -39,6 +42,11 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
       <Container component="main" id="content" size="xl" py="lg" tabIndex={-1}>
         {children}
       </Container>
+      {(user.role === 'agent' || user.role === 'supervisor') && (
+        <Suspense>
+          <StaffKeys />
+        </Suspense>
+      )}
       <nav className="bottom-bar" aria-label={t('app.placesBelow')}>
         <PlaceLinks user={user} />
       </nav>

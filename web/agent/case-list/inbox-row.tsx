@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint } from '../../api/client.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
@@ -10,6 +11,11 @@ import { CaseRow } from './case-row.tsx';
 export function InboxRow({ complaint, isNew }: { complaint: Complaint; isNew: boolean }) {
   const { t } = useTranslation();
   const order = useCaseOrder(complaint);
+  // The button goes with the state; whoever pressed it goes on at the case.
+  const acknowledge = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    const link = currentTarget.closest('li')?.querySelector('a');
+    order.mutate({ name: 'acknowledge' }, { onSuccess: () => link?.focus() });
+  };
   return (
     <CaseRow complaint={complaint} isNew={isNew}>
       {complaint.status === 'assigned' && (
@@ -19,7 +25,7 @@ export function InboxRow({ complaint, isNew }: { complaint: Complaint; isNew: bo
           leftSection={<IconCheck size={17} aria-hidden />}
           aria-label={t('inbox.acknowledgeCase', { title: complaint.title })}
           data-acknowledge
-          onClick={() => order.mutate({ name: 'acknowledge' })}
+          onClick={acknowledge}
         >
           {t('inbox.acknowledge')}
         </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Complaint } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { movesOf, type CaseMove } from './case-moves.ts';
 import { useCaseOrder } from './case-order.ts';
 import classes from './case.module.css';
@@ -27,6 +28,8 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
     setSeen(complaint);
     setAsked(move);
   };
+  const press = (move: CaseMove) => () => bar.current?.querySelector<HTMLElement>(`[data-move=${move}]`)?.click();
+  useKeys({ a: press('acknowledge'), s: press('resolve'), e: press('escalate') });
   // The button that was pressed, and to which a dialog gives the focus back, may be gone with the state it belonged to.
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -9,6 +9,7 @@ import { CaseActions } from './case-actions.tsx';
 import { CaseConversation, type MessageKind } from './case-conversation.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseReports } from './case-reports.tsx';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { ServerPanels } from '../servers/server-panel.tsx';
 import classes from './case.module.css';
 
@@ -17,6 +18,11 @@ export function CaseView({ complaint, askedFor }: { complaint: Complaint; askedF
   const { t } = useTranslation();
   const [kind, setKind] = useState<MessageKind>('reply');
   const composer = useRef<HTMLDivElement>(null);
+  const write = (what: MessageKind) => () => {
+    setKind(what);
+    composer.current?.querySelector('textarea')?.focus();
+  };
+  useKeys({ r: write('reply'), n: write('note') });
   const isSurvivor = askedFor !== complaint.id && askedFor !== complaint.number;
   return (
     <Page title={complaint.title} aside={<TimeLeft complaint={complaint} />}>
