@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { User } from '../api/client.ts';
 import { LiveEvents } from '../api/live-events.tsx';
+import { useDeskTimeZone } from '../session/desk-time-zone.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { PlaceLinks } from './place-links.tsx';
 
@@ -14,6 +16,7 @@ const StaffKeys = lazy(() => import('../agent/keyboard/staff-keys.tsx'));
 /** What surrounds every page: the way to its content, the bar, who one is. */
 export function Shell({ user, children }: { user: User; children: ReactNode }) {
   const { t } = useTranslation();
+  useDeskTimeZone(user);
   return (
     <>
       <a className="skip-link" href="#content">
@@ -33,7 +36,10 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
                 <PlaceLinks user={user} />
               </Group>
             </Group>
-            <AccountMenu user={user} />
+            <Group gap={4} wrap="nowrap">
+              {!user.mustChangePassword && <NotificationBell user={user} />}
+              <AccountMenu user={user} />
+            </Group>
           </Group>
         </Container>
       </header>

@@ -3,6 +3,7 @@ import { answer, api, type User } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
 import { mayHaveSession } from '../app/page-facts.ts';
+import { forgetDrafts } from '../conversation/draft-memory.ts';
 
 /** Since the page was loaded. */
 let hasSignedIn = false;
@@ -44,6 +45,7 @@ export function useSignOut() {
   const client = useQueryClient();
   return async (): Promise<void> => {
     await answer(api.DELETE('/v1/session'));
+    forgetDrafts();
     client.clear();
     client.setQueryData(keys.session, null);
   };

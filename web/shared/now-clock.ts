@@ -6,7 +6,8 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-function tick(): void {
+/** Whatever shows a time draws it anew. */
+export function tick(): void {
   now = Date.now();
   for (const listener of listeners) listener();
 }

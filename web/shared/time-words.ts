@@ -5,8 +5,9 @@ const locales = { id: 'id-ID', en: 'en-GB' };
 /** Of the desk that one deals with; whoever reads far away still reads the hour that its people mean. */
 let timeZone = 'Asia/Jakarta';
 
-export function useTimeZoneOf(zone: string | undefined): void {
-  if (zone) timeZone = zone;
+/** Every hour that is said from now on. */
+export function sayTimesOf(zone: string): void {
+  timeZone = zone;
 }
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awayUntil } from '../../../web/agent/availability/absence-end.ts';
-import { dayOf, startOfDay, useTimeZoneOf } from '../../../web/shared/time-words.ts';
+import { dayOf, startOfDay, sayTimesOf } from '../../../web/shared/time-words.ts';
 
 describe('days at the desk', () => {
   it('begin at its midnight', () => {
@@ -10,10 +10,10 @@ describe('days at the desk', () => {
   });
 
   it('begin at midnight also where clocks are put forward', () => {
-    useTimeZoneOf('Europe/Berlin');
+    sayTimesOf('Europe/Berlin');
     expect(startOfDay('2026-03-29')).toBe('2026-03-28T23:00:00.000Z');
     expect(startOfDay('2026-03-29', 1)).toBe('2026-03-29T22:00:00.000Z');
-    useTimeZoneOf('Asia/Jakarta');
+    sayTimesOf('Asia/Jakarta');
   });
 
   it('end an absence: never by itself, after minutes, or with the day', () => {
