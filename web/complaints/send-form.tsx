@@ -61,7 +61,7 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
         <Stack>
           <SystemField {...field('systemId')} />
           <TitleField {...field('title')} />
-          {!isWide && <SimilarCases fields={fields} change={change} />}
+          {!isWide && <SimilarCases fields={fields} change={change} most={2} />}
           {!fields.sameAs && <CategoryField {...field('category')} />}
           <DescriptionField {...field('description')} isOptional={fields.sameAs !== null} />
           <FileField
@@ -72,7 +72,7 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
           <ProblemAlert error={send.error} />
           <Group gap="sm">
             <Button type="submit" size="md" loading={send.isPending} disabled={uploads.isBusy}>
-              {fields.sameAs ? t('send.attach', { number: fields.sameAs.number }) : t('send.submit')}
+              {t(fields.sameAs ? 'send.attach' : 'send.submit')}
             </Button>
             {!isBlank && (
               <Button variant="subtle" onClick={clear}>
@@ -85,7 +85,7 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
           </Text>
         </Stack>
       </Paper>
-      {isWide && <SimilarCases fields={fields} change={change} />}
+      {isWide && <SimilarCases fields={fields} change={change} most={3} />}
     </form>
   );
 }

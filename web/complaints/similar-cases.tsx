@@ -10,7 +10,6 @@ import { Moment } from '../shared/moment.tsx';
 import { isTelling, sendingOf, type SendFields } from './send-draft.ts';
 
 const pauseMs = 600;
-const mostShown = 3;
 
 function useSimilar(fields: SendFields) {
   const { systemId, title, category, description } = sendingOf(fields).body;
@@ -31,14 +30,21 @@ function useSimilar(fields: SendFields) {
   });
 }
 
+interface SimilarCasesProps {
+  fields: SendFields;
+  change: Change<SendFields>;
+  /** As many as there is room for. */
+  most: number;
+}
+
 /** Open cases of the office that may be the same problem, while one still writes. Whether one is, the sender decides. */
-export function SimilarCases({ fields, change }: { fields: SendFields; change: Change<SendFields> }) {
+export function SimilarCases({ fields, change, most }: SimilarCasesProps) {
   const { t } = useTranslation();
   const { data } = useSimilar(fields);
   const { differentFrom, sameAs } = fields;
   const found = isTelling(fields) ? (data?.items ?? []) : [];
   const complaints = found.map(({ complaint }) => complaint).filter(({ id }) => !differentFrom.includes(id));
-  const shown = sameAs ? complaints.filter(({ id }) => id === sameAs.id) : complaints.slice(0, mostShown);
+  const shown = sameAs ? complaints.filter(({ id }) => id === sameAs.id) : complaints.slice(0, most);
   const choose = ({ id, number, category }: Complaint) => change({ sameAs: { id, number, category } });
   const refuse = () =>
     change((before) => ({
@@ -70,7 +76,7 @@ export function SimilarCases({ fields, change }: { fields: SendFields; change: C
               ))}
             </ul>
             <Group gap="xs">
-              <Button size="sm" variant="default" onClick={sameAs ? () => change({ sameAs: null }) : refuse}>
+              <Button size="sm" variant="subtle" px="xs" onClick={sameAs ? () => change({ sameAs: null }) : refuse}>
                 {t(sameAs ? 'send.similar.undo' : 'send.similar.different')}
               </Button>
             </Group>
@@ -95,7 +101,7 @@ function SimilarCase({ complaint, choose }: { complaint: Complaint; choose?: () 
         </Text>
       </div>
       {choose && (
-        <Button size="sm" variant="light" onClick={choose} aria-label={t('send.similar.sameAs', { number })}>
+        <Button size="sm" variant="default" onClick={choose} aria-label={t('send.similar.sameAs', { number })}>
           {t('send.similar.same')}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { Checkbox, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client.ts';
@@ -48,7 +48,8 @@ export function MailChoicesForm() {
         {data && (
           <>
             <Text>{data.email ? t('account.mail.address', { address: data.email }) : t('account.mail.noAddress')}</Text>
-            <Fieldset variant="unstyled" legend={t('account.mail.which')}>
+            <fieldset className="bare-fieldset">
+              <legend>{t('account.mail.which')}</legend>
               <Stack gap="xs" mt={6}>
                 {kinds
                   .filter((kind) => kind in data.mail)
@@ -61,7 +62,7 @@ export function MailChoicesForm() {
                     />
                   ))}
               </Stack>
-            </Fieldset>
+            </fieldset>
             <NativeSelect
               label={t('account.mail.language')}
               w="fit-content"
