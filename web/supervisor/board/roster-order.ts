@@ -1,0 +1,13 @@
+/** The order with one of them so many places further on; those at an end stay there. */
+export function movedBy(order: readonly string[], id: string, places: number): string[] {
+  const from = order.indexOf(id);
+  return movedTo(order, id, from + places);
+}
+
+/** The order with one of them at another place, counted from 0. */
+export function movedTo(order: readonly string[], id: string, place: number): string[] {
+  if (!order.includes(id)) return [...order];
+  const others = order.filter((other) => other !== id);
+  const to = Math.min(Math.max(place, 0), others.length);
+  return [...others.slice(0, to), id, ...others.slice(to)];
+}
