@@ -32,7 +32,7 @@ export function MyCaseStatus({ complaint, items, focusRef }: MyCaseStatusProps) 
         {status === 'waitingOnSubmitter' && <Text>{t('myCase.answerBelow')}</Text>}
         {status === 'resolved' && (
           <>
-            <RatingForm complaintId={id} items={items} />
+            <RatingForm complaintId={id} items={items} onDone={() => focusRef.current?.focus()} />
             <ReasonDialog
               complaintId={id}
               name="reopen"

@@ -1,5 +1,4 @@
-import { Button, Group, Rating, Stack, Text, Textarea } from '@mantine/core';
-import { IconStar, IconStarFilled } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +9,17 @@ import { useUser } from '../session/session.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { randomKey } from '../shared/random-key.ts';
 import { ownScore } from './own-score.ts';
+import { ScoreField } from './score-field.tsx';
+
+interface RatingFormProps {
+  complaintId: string;
+  items: readonly ConversationItem[];
+  /** The button is gone then: the focus has to go somewhere. */
+  onDone: () => void;
+}
 
 /** How good the solution was; a radio group, so that arrow keys choose. One may think better of it. */
-export function RatingForm({ complaintId, items }: { complaintId: string; items: readonly ConversationItem[] }) {
+export function RatingForm({ complaintId, items, onDone }: RatingFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const given = ownScore(items, useUser().id);
@@ -31,6 +38,7 @@ export function RatingForm({ complaintId, items }: { complaintId: string; items:
       setChosen(0);
       setComment('');
       setKey(randomKey());
+      onDone();
       await client.invalidateQueries({ queryKey: keys.complaint(complaintId) });
     },
   });
@@ -41,16 +49,7 @@ export function RatingForm({ complaintId, items }: { complaintId: string; items:
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <fieldset className="bare-fieldset">
-          <legend>{t('myCase.rate.question')}</legend>
-          <Rating
-            emptySymbol={<IconStar size={34} aria-hidden />}
-            fullSymbol={<IconStarFilled size={34} aria-hidden className="rating-star" />}
-            value={chosen || given}
-            onChange={setChosen}
-            getSymbolLabel={(score) => t('myCase.rate.score', { score })}
-          />
-        </fieldset>
+        <ScoreField legend={t('myCase.rate.question')} value={chosen || given} onChange={setChosen} />
         {chosen > 0 && (
           <>
             <Textarea

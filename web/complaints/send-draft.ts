@@ -14,6 +14,8 @@ export interface SendFields extends DraftFields {
   description: string;
   /** The case whose problem the sender says it is. */
   sameAs: { id: string; number: string; category: string } | null;
+  /** The known incident that the sender says it is. */
+  incident: { id: string; category: string } | null;
   /** Cases whose problem it is not. */
   differentFrom: string[];
   /** What was sent under the draft's key and may have arrived, though no answer came back. */
@@ -22,28 +24,35 @@ export interface SendFields extends DraftFields {
 
 export const blankFields: SendFields = {
   ...{ systemId: '', category: '', title: '', description: '' },
-  ...{ sameAs: null, differentFrom: [], attempted: [], files: [] },
+  ...{ sameAs: null, incident: null, differentFrom: [], attempted: [], files: [] },
 };
 
 export type RequiredField = 'systemId' | 'title' | 'category' | 'description';
 
-/** What still has to be filled in, in the order of the form. Who adds to a known case need not tell it again. */
+/** Who adds to what is known need not tell it again. */
+export function isKnown({ sameAs, incident }: SendFields): boolean {
+  return sameAs !== null || incident !== null;
+}
+
+/** What still has to be filled in, in the order of the form. */
 export function missingFields(fields: SendFields): RequiredField[] {
-  const required: RequiredField[] = fields.sameAs
+  const required: RequiredField[] = isKnown(fields)
     ? ['systemId', 'title']
     : ['systemId', 'title', 'category', 'description'];
   return required.filter((name) => fields[name].trim().length < (name === 'title' ? 3 : 1));
 }
 
-export function sendingOf({ systemId, title, category, description, files, sameAs }: SendFields): Sending {
+export function sendingOf(fields: SendFields): Sending {
+  const { systemId, title, category, description, files, sameAs, incident } = fields;
   return {
     attachTo: sameAs?.id ?? null,
     body: {
       systemId,
       title: title.trim(),
-      category: category.trim() || (sameAs?.category ?? ''),
+      category: category.trim() || (sameAs?.category ?? incident?.category ?? ''),
       description: description.trim() || title.trim(),
       attachmentIds: files.map(({ id }) => id),
+      ...(incident && !sameAs ? { incidentId: incident.id } : {}),
     },
   };
 }

@@ -9,10 +9,11 @@ import { useUploads } from '../conversation/use-uploads.ts';
 import { isProblem } from '../api/problem.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { CategoryField, DescriptionField, SystemField, TitleField } from './send-fields.tsx';
-import { blankFields, missingFields, sendingOf, type RequiredField } from './send-draft.ts';
+import { blankFields, isKnown, missingFields, sendingOf, type RequiredField } from './send-draft.ts';
 import { mayHaveArrived, sendOnce, type Sent } from './send-once.ts';
 import { postComplaint } from './post-complaint.ts';
 import { SimilarCases } from './similar-cases.tsx';
+import { SystemNotices } from './system-notices.tsx';
 import './send.css';
 
 /** What is wrong, in as few fields as it takes. Kept as it is typed, sent once. */
@@ -59,11 +60,15 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
     <form onSubmit={submit} noValidate {...uploads.handlers} className="send-form">
       <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
         <Stack>
-          <SystemField {...field('systemId')} />
+          <SystemField
+            {...field('systemId')}
+            onValue={(systemId) => change({ systemId, sameAs: null, incident: null, differentFrom: [] })}
+          />
+          <SystemNotices fields={fields} change={change} />
           <TitleField {...field('title')} />
           {!isWide && <SimilarCases fields={fields} change={change} most={2} />}
-          {!fields.sameAs && <CategoryField {...field('category')} />}
-          <DescriptionField {...field('description')} isOptional={fields.sameAs !== null} />
+          {!isKnown(fields) && <CategoryField {...field('category')} />}
+          <DescriptionField {...field('description')} isOptional={isKnown(fields)} />
           <FileField
             uploads={uploads}
             files={fields.files}

@@ -41,8 +41,8 @@ interface SimilarCasesProps {
 export function SimilarCases({ fields, change, most }: SimilarCasesProps) {
   const { t } = useTranslation();
   const { data } = useSimilar(fields);
-  const { differentFrom, sameAs } = fields;
-  const found = isTelling(fields) ? (data?.items ?? []) : [];
+  const { differentFrom, incident, sameAs } = fields;
+  const found = isTelling(fields) && !incident ? (data?.items ?? []) : [];
   const complaints = found.map(({ complaint }) => complaint).filter(({ id }) => !differentFrom.includes(id));
   const shown = sameAs ? complaints.filter(({ id }) => id === sameAs.id) : complaints.slice(0, most);
   const choose = ({ id, number, category }: Complaint) => change({ sameAs: { id, number, category } });

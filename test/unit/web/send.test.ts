@@ -29,6 +29,14 @@ describe('what is sent', () => {
     });
   });
 
+  it('says which incident it is, unless it is added to a case', () => {
+    const incident = { id: 'i1', category: 'Gangguan' };
+    const fields = { ...written, category: '', description: '', incident };
+    expect(missingFields(fields)).toEqual([]);
+    expect(sendingOf(fields).body).toMatchObject({ incidentId: 'i1', category: 'Gangguan' });
+    expect(sendingOf({ ...fields, sameAs }).body).not.toHaveProperty('incidentId');
+  });
+
   it('tells enough for a search with a system and some words', () => {
     expect(isTelling(written)).toBe(true);
     expect(isTelling({ ...written, systemId: '' })).toBe(false);
