@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
+import { useNow } from '../../shared/now-clock.ts';
 import { dayOf, startOfDay } from '../../shared/time-words.ts';
 import { DayField } from '../day-field.tsx';
 import { FormDialog } from '../form-dialog.tsx';
@@ -14,6 +15,7 @@ const choices = ['available', 'away', 'leave'] as const;
 /** I am here, I am away, I am on leave until then. */
 export function AvailabilityForm({ agent, opened, onClose }: { agent: Agent; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const now = useNow();
   const [availability, setAvailability] = useState<Agent['availability']>(agent.availability);
   const [end, setEnd] = useState<AwayEnd>('open');
   const [backOn, setBackOn] = useState<string | null>(null);
@@ -70,7 +72,7 @@ export function AvailabilityForm({ agent, opened, onClose }: { agent: Agent; ope
             description={t('inbox.availability.backOnHint')}
             value={backOn}
             onChange={setBackOn}
-            minDate={dayOf(new Date(Date.now() + 86_400_000))}
+            minDate={dayOf(new Date(now + 86_400_000))}
             error={untilFault}
           />
           <Checkbox

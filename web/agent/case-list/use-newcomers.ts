@@ -1,17 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
-/** Which of these were not there when one began to look; they stay new until they are gone. */
+const none: ReadonlySet<string> = new Set();
+
+/** Which of these were not there when one began to look; they stay new as long as one looks. */
 export function useNewcomers(ids: readonly string[] | undefined): ReadonlySet<string> {
-  const known = useRef<Set<string>>(undefined);
-  const [newcomers, setNewcomers] = useState<ReadonlySet<string>>(new Set());
-  const said = ids?.join(' ');
-  useEffect(() => {
-    if (said === undefined) return;
-    const present = said === '' ? [] : said.split(' ');
-    const before = (known.current ??= new Set(present));
-    const fresh = present.filter((id) => !before.has(id));
-    for (const id of fresh) before.add(id);
-    if (fresh.length > 0) setNewcomers((others) => new Set([...others, ...fresh]));
-  }, [said]);
+  const [known, setKnown] = useState<ReadonlySet<string>>();
+  const [newcomers, setNewcomers] = useState(none);
+  const fresh = ids?.filter((id) => !known?.has(id)) ?? [];
+  if (ids && (known === undefined || fresh.length > 0)) {
+    setKnown(new Set([...(known ?? []), ...ids]));
+    if (known) setNewcomers(new Set([...newcomers, ...fresh]));
+  }
   return newcomers;
 }

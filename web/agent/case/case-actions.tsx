@@ -28,8 +28,8 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
     setSeen(complaint);
     setAsked(move);
   };
-  const press = (move: CaseMove) => () => bar.current?.querySelector<HTMLElement>(`[data-move=${move}]`)?.click();
-  useKeys({ a: press('acknowledge'), s: press('resolve'), e: press('escalate') });
+  const press = (move: CaseMove) => bar.current?.querySelector<HTMLElement>(`[data-move=${move}]`)?.click();
+  useKeys({ a: () => press('acknowledge'), s: () => press('resolve'), e: () => press('escalate') });
   // The button that was pressed, and to which a dialog gives the focus back, may be gone with the state it belonged to.
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -10,6 +10,7 @@ import { CaseConversation, type MessageKind } from './case-conversation.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseReports } from './case-reports.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
+import { IncidentPanel } from '../incident/incident-panel.tsx';
 import { ServerPanels } from '../servers/server-panel.tsx';
 import classes from './case.module.css';
 
@@ -18,11 +19,11 @@ export function CaseView({ complaint, askedFor }: { complaint: Complaint; askedF
   const { t } = useTranslation();
   const [kind, setKind] = useState<MessageKind>('reply');
   const composer = useRef<HTMLDivElement>(null);
-  const write = (what: MessageKind) => () => {
+  const write = (what: MessageKind) => {
     setKind(what);
     composer.current?.querySelector('textarea')?.focus();
   };
-  useKeys({ r: write('reply'), n: write('note') });
+  useKeys({ r: () => write('reply'), n: () => write('note') });
   const isSurvivor = askedFor !== complaint.id && askedFor !== complaint.number;
   return (
     <Page title={complaint.title} aside={<TimeLeft complaint={complaint} />}>
@@ -38,6 +39,7 @@ export function CaseView({ complaint, askedFor }: { complaint: Complaint; askedF
         <CaseConversation complaint={complaint} kind={kind} onKind={setKind} composer={composer} />
         <Stack gap="lg">
           <CaseFacts complaint={complaint} />
+          <IncidentPanel complaint={complaint} />
           <ServerPanels complaint={complaint} />
           <CaseReports complaint={complaint} />
         </Stack>

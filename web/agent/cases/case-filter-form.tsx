@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../day-field.tsx';
 import { hiddenCount, statuses, tiers, type CaseFilters } from './case-filters.ts';
@@ -92,19 +92,19 @@ export function CaseFilterForm({ filters, change, clear }: CaseFilterFormProps) 
 /** The list is asked for when one pauses. */
 function SearchField({ value, change }: { value: string; change: (value: string) => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(value);
+  const [typed, setTyped] = useState({ text: value, value });
   const later = useDebouncedCallback(change, 350);
   // The address can also change by itself: back, forward, no filters.
-  useEffect(() => setText((typed) => (typed.trim() === value ? typed : value)), [value]);
+  if (typed.value !== value) setTyped({ text: typed.text.trim() === value ? typed.text : value, value });
   return (
     <TextInput
       type="search"
       label={t('cases.filter.q')}
       leftSection={<IconSearch size={16} aria-hidden />}
       maxLength={200}
-      value={text}
+      value={typed.text}
       onChange={(event) => {
-        setText(event.currentTarget.value);
+        setTyped({ text: event.currentTarget.value, value });
         later(event.currentTarget.value);
       }}
     />

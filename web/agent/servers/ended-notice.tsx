@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerSession } from './office-servers.ts';
 
@@ -7,9 +7,7 @@ import { useServerSession } from './office-servers.ts';
 export function EndedNotice({ serverId, sessionId }: { serverId: string; sessionId: string | undefined }) {
   const { t } = useTranslation();
   const [last, setLast] = useState(sessionId);
-  useEffect(() => {
-    if (sessionId) setLast(sessionId);
-  }, [sessionId]);
+  if (sessionId && sessionId !== last) setLast(sessionId);
   const { data } = useServerSession(serverId, sessionId ? undefined : last);
   const how = data?.state === 'ended' ? data.how : undefined;
   if (sessionId || !data || !how || how === 'released') return null;
