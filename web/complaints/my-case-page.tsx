@@ -1,6 +1,7 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Complaint } from '../api/client.ts';
 import type { PageProps } from '../app/places.ts';
 import { ConversationLog } from '../conversation/conversation-log.tsx';
@@ -23,7 +24,14 @@ export default function MyCasePage({ params }: PageProps) {
   if (complaint) return <MyCase key={complaint.id} complaint={complaint} askedFor={id} />;
   return (
     <Page title={t('place.mine')}>
-      {error ? <ProblemAlert error={error} retry={() => void refetch()} /> : <Loading />}
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {error ? (
+        <Button component={Link} href="/complaints" variant="default" w="fit-content">
+          {t('myCase.back')}
+        </Button>
+      ) : (
+        <Loading />
+      )}
     </Page>
   );
 }
