@@ -1,7 +1,51 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '../shared/page.tsx';
+import type { ComponentType } from 'react';
+import type { PageProps } from '../app/places.ts';
+import { AdminHome } from './admin-home.tsx';
+import { AuditPage } from './audit/audit-page.tsx';
+import { DeskList } from './desks/desk-list.tsx';
+import { DeskPage } from './desks/desk-page.tsx';
+import { ImportPage } from './imports/import-page.tsx';
+import { OfficeList } from './offices/office-list.tsx';
+import { OfficePage } from './offices/office-page.tsx';
+import { PersonList } from './people/person-list.tsx';
+import { PersonPage } from './people/person-page.tsx';
+import { SectionFrame } from './section-frame.tsx';
+import { isSection, type Section } from './sections.ts';
+import { ServerList } from './servers/server-list.tsx';
+import { ServerPage } from './servers/server-page.tsx';
+import { SystemList } from './systems/system-list.tsx';
+import { SystemPage } from './systems/system-page.tsx';
+import { WebhookList } from './webhooks/webhook-list.tsx';
+import { WebhookPage } from './webhooks/webhook-page.tsx';
 
-export default function AdminPage() {
-  const { t } = useTranslation();
-  return <Page title={t('place.admin')}>{null}</Page>;
+const lists: Record<Section, ComponentType> = {
+  desks: DeskList,
+  offices: OfficeList,
+  servers: ServerList,
+  systems: SystemList,
+  people: PersonList,
+  imports: ImportPage,
+  webhooks: WebhookList,
+  audit: AuditPage,
+};
+
+const items: Partial<Record<Section, ComponentType<{ id: string }>>> = {
+  desks: DeskPage,
+  offices: OfficePage,
+  servers: ServerPage,
+  systems: SystemPage,
+  people: PersonPage,
+  webhooks: WebhookPage,
+};
+
+/** Everything that is set up, one section at a time: its list, and one of the list. */
+export default function AdminPage({ params: { section, id } }: PageProps) {
+  if (!isSection(section)) return <AdminHome />;
+  const List = lists[section];
+  const Item = items[section];
+  return (
+    <SectionFrame section={section}>
+      {id !== undefined && Item ? <Item key={id} id={id} /> : <List key={section} />}
+    </SectionFrame>
+  );
 }

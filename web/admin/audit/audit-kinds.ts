@@ -1,0 +1,21 @@
+import type { Schemas } from '../../api/client.ts';
+
+type Entry = Schemas['AuditEntry'];
+export type AuditKind = Entry['kind'];
+
+export const auditKinds: readonly AuditKind[] = [
+  ...(['desk', 'office', 'officeServer', 'system', 'user', 'password', 'token'] as const),
+  ...(['availability', 'capacity', 'roster', 'webhook', 'webhookSecret'] as const),
+];
+
+/** What was done, in the words that there are. */
+export const auditActions = [
+  ...(['created', 'changed', 'imported', 'deleted', 'deactivated', 'reactivated'] as const),
+  ...(['reset', 'renewed', 'revoked', 'asked', 'taken'] as const),
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
+
+export function actionOf({ action }: Pick<Entry, 'action'>): AuditAction {
+  return auditActions.find((each) => each === action) ?? 'changed';
+}

@@ -1,0 +1,23 @@
+import {
+  IconBuilding,
+  IconBuildingCommunity,
+  IconDatabase,
+  IconFileSpreadsheet,
+  IconHistory,
+  IconServer,
+  IconUsers,
+  IconWebhook,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Section } from './sections.ts';
+
+export const sectionIcons: Record<Section, TablerIcon> = {
+  desks: IconBuildingCommunity,
+  offices: IconBuilding,
+  servers: IconServer,
+  systems: IconDatabase,
+  people: IconUsers,
+  imports: IconFileSpreadsheet,
+  webhooks: IconWebhook,
+  audit: IconHistory,
+};
