@@ -3,6 +3,7 @@ import { DateInput, type DateInputProps } from '@mantine/dates';
 import 'dayjs/locale/id';
 import 'dayjs/locale/en-gb';
 import { useTranslation } from 'react-i18next';
+import { typedDay } from '../shared/typed-day.ts';
 import { spokenLanguage } from '../text/language.ts';
 
 /** A day (`2026-11-24`) in words, chosen from a calendar that begins on Monday or typed. */
@@ -12,6 +13,7 @@ export function DayField(props: DateInputProps) {
     <DateInput
       valueFormat="D MMMM YYYY"
       locale={spokenLanguage() === 'en' ? 'en-gb' : 'id'}
+      dateParser={typedDay}
       clearable
       // Above everything, yet part of the page's content.
       popoverProps={{ portalProps: { target: '#content' } }}

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { useKeptFocus } from '../shared/use-kept-focus.ts';
 
 interface FormDialogProps {
   title: string;
@@ -23,6 +24,7 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
   const { title, opened, onClose, onSubmit, submitLabel, pending, error, explanation, color, children } = props;
+  const button = useKeptFocus(pending);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // Forms in portals belong to the forms around them, as far as React is concerned.
@@ -50,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
                 <Button variant="default" onClick={onClose}>
                   {t('agentCase.cancel')}
                 </Button>
-                <Button type="submit" loading={pending} {...(color ? { color } : {})}>
+                <Button ref={button} type="submit" loading={pending} {...(color ? { color } : {})}>
                   {submitLabel}
                 </Button>
               </Group>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../../agent/day-field.tsx';
 import classes from '../admin.module.css';
 import { dayWords } from '../shared/day-words.ts';
+import { onEnter } from './on-enter.ts';
 import type { CalendarException } from './desk-values.ts';
 import { PeriodFields } from './period-fields.tsx';
 
@@ -71,7 +72,13 @@ export function ExceptionDays({ days, fault, onChange }: ExceptionDaysProps) {
         </div>
       ))}
       <Group gap="sm" align="flex-end">
-        <DayField w={260} label={t('admin.calendar.exceptionToAdd')} value={date} onChange={setDate} />
+        <DayField
+          w={260}
+          label={t('admin.calendar.exceptionToAdd')}
+          value={date}
+          onChange={setDate}
+          onKeyDown={onEnter(add)}
+        />
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../../agent/day-field.tsx';
 import classes from '../admin.module.css';
 import { dayWords } from '../shared/day-words.ts';
+import { onEnter } from './on-enter.ts';
 
 interface FreeDaysProps {
   /** YYYY-MM-DD */
@@ -48,7 +49,13 @@ export function FreeDays({ days, error, onChange }: FreeDaysProps) {
       )}
       {error && <Input.Error>{error}</Input.Error>}
       <Group gap="sm" align="flex-end">
-        <DayField w={260} label={t('admin.calendar.holidayToAdd')} value={day} onChange={setDay} />
+        <DayField
+          w={260}
+          label={t('admin.calendar.holidayToAdd')}
+          value={day}
+          onChange={setDay}
+          onKeyDown={onEnter(add)}
+        />
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}

@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useKeptFocus } from '../../shared/use-kept-focus.ts';
 import { lineText } from './csv-text.ts';
 import type { ImportResult } from './import-table.ts';
 import { ImportPasswords } from './import-passwords.tsx';
@@ -14,6 +15,7 @@ interface ImportOutcomeProps {
 /** What a table would do or has done; of each line that is wrong, where and why. */
 export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeProps) {
   const { t } = useTranslation();
+  const button = useKeptFocus(pending);
   const { applied, created, errors, unchanged, updated, passwords = [] } = result;
   const counts = [
     t('admin.imports.created', { count: created }),
@@ -61,7 +63,7 @@ export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeP
         {counts}
       </Alert>
       {!applied && !isEmpty && (
-        <Button loading={pending} onClick={onImport}>
+        <Button ref={button} loading={pending} onClick={onImport}>
           {t('admin.imports.now', { count: created + updated })}
         </Button>
       )}

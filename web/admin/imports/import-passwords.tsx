@@ -32,7 +32,7 @@ export function ImportPasswords({ passwords }: { passwords: Passwords }) {
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('admin.field.username')}</Table.Th>
+              <Table.Th>{t('admin.field.id')}</Table.Th>
               <Table.Th>{t('admin.imports.password')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

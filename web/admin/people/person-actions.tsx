@@ -33,14 +33,13 @@ export function PersonActions({ person }: { person: Account }) {
   const params = { path, header: { 'if-match': `"${version}"` } };
   const farewell = [
     t('admin.people.deactivate.access'),
-    ...(role === 'agent'
-      ? [t('admin.people.deactivate.rotation'), t('admin.people.deactivate.cases', { count: openCases ?? 0 })]
-      : []),
+    ...(role === 'agent' ? [t('admin.people.deactivate.rotation')] : []),
+    ...(openCases ? [t('admin.people.deactivate.cases', { count: openCases })] : []),
     ...(role === 'submitter' ? [t('admin.people.deactivate.reports')] : []),
     t('admin.people.deactivate.kept'),
   ];
   return (
-    <ItemActions>
+    <ItemActions changed={active}>
       {password !== '' && (
         <SecretOnce
           title={t('admin.people.oneTimePassword', { name })}

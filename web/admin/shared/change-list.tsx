@@ -23,7 +23,7 @@ export function ChangeList({ changes, onlyAfter = false }: { changes: FieldChang
             {!onlyAfter && (
               <>
                 <VisuallyHidden>{t('admin.before')} </VisuallyHidden>
-                <Text span c="dimmed" td="line-through">
+                <Text span inherit c="dimmed" td="line-through">
                   {before}
                 </Text>
                 <span aria-hidden> → </span>

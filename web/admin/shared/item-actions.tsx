@@ -1,14 +1,25 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What can be done with something beside changing its fields, away from the form's own button. */
-export function ItemActions({ children }: { children: ReactNode }) {
+/**
+ * What can be done with something beside changing its fields, away from the form's own button. When `changed` changes,
+ * other things can be done, and the button that was pressed is perhaps gone: one goes on at the heading.
+ */
+export function ItemActions({ changed, children }: { changed?: unknown; children: ReactNode }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(changed);
+  useEffect(() => {
+    if (before.current !== changed) heading.current?.focus();
+    before.current = changed;
+  }, [changed]);
   return (
     <Paper withBorder p="lg" component="section">
       <Stack gap="md">
-        <Title order={2}>{t('admin.actions')}</Title>
+        <Title order={2} ref={heading} tabIndex={-1} className="page-title">
+          {t('admin.actions')}
+        </Title>
         {children}
       </Stack>
     </Paper>

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.ts';
-import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { useKeptFocus } from '../../shared/use-kept-focus.ts';
 import classes from '../admin.module.css';
-import { ChangeList } from './change-list.tsx';
+import { FormProblem } from './form-problem.tsx';
 import type { SetupForm } from './use-setup-form.ts';
 
 interface SetupFormCardProps {
@@ -18,7 +18,8 @@ interface SetupFormCardProps {
 export function SetupFormCard({ form, createLabel, children }: SetupFormCardProps) {
   const { t } = useTranslation();
   const body = useRef<HTMLFormElement>(null);
-  const { error, isNew, missed, pending } = form;
+  const { dirty, error, isNew, missed, pending, saved } = form;
+  const button = useKeptFocus(pending);
   useEffect(() => {
     // Where something is wrong is where one goes on.
     if (isProblem(error)) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -31,28 +32,16 @@ export function SetupFormCard({ form, createLabel, children }: SetupFormCardProp
     <form ref={body} onSubmit={submit} noValidate>
       <Stack gap="lg">
         {children}
-        <div className={classes.saveBar} data-dirty={form.dirty || undefined}>
-          <Stack gap="sm">
-            <ProblemAlert error={error} />
-            {missed.length > 0 && (
-              <Alert color="yellow" title={t('admin.missed.title')}>
-                <Stack gap="xs">
-                  <ChangeList changes={missed} />
-                  <Text size="sm">{t('admin.missed.stillYours')}</Text>
-                </Stack>
-              </Alert>
-            )}
-            <Group gap="md">
-              <Button type="submit" loading={pending}>
-                {isNew ? createLabel : t('admin.save')}
-              </Button>
-              <Text role="status" c="dimmed">
-                {form.saved && !form.dirty ? t('admin.saved') : ''}
-                {form.dirty && !isNew ? t('admin.unsaved') : ''}
-              </Text>
-            </Group>
-          </Stack>
-        </div>
+        <FormProblem error={error} missed={missed} />
+        <Group gap="md" className={classes.saveBar} mod={{ dirty }}>
+          <Button ref={button} type="submit" loading={pending}>
+            {isNew ? createLabel : t('admin.save')}
+          </Button>
+          <Text role="status" c="dimmed">
+            {saved && !dirty && !isNew ? t('admin.saved') : ''}
+            {dirty && !isNew ? t('admin.unsaved') : ''}
+          </Text>
+        </Group>
       </Stack>
     </form>
   );

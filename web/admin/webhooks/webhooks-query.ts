@@ -11,4 +11,5 @@ export function useWebhooks() {
   });
 }
 
-export const deliveriesKey = (id: string) => [...keys.setup, 'webhooks', id, 'deliveries'];
+/** Beside the set-up: what was sent does not change when that does. */
+export const deliveriesKey = (id: string) => ['deliveries', id];
