@@ -12,9 +12,9 @@ function seen(status: Seen['status'], parts: Partial<Seen> = {}): Seen {
 
 describe('what one can do with a case', () => {
   it.each<[Seen['status'], string | null, string[]]>([
-    ['assigned', 'acknowledge', ['ask', 'resolve', 'escalate', 'merge']],
-    ['inProgress', 'resolve', ['ask', 'escalate', 'merge']],
-    ['waitingOnSubmitter', null, ['resume', 'resolve', 'escalate', 'merge']],
+    ['assigned', 'acknowledge', ['ask', 'resolve', 'escalate', 'merge', 'correct']],
+    ['inProgress', 'resolve', ['ask', 'escalate', 'merge', 'correct']],
+    ['waitingOnSubmitter', null, ['resume', 'resolve', 'escalate', 'merge', 'correct']],
     ['resolved', null, ['reopen']],
     ['closed', null, []],
     ['withdrawn', null, []],
@@ -32,13 +32,13 @@ describe('what one can do with a case', () => {
   });
 
   it('is no escalation in tier 2', () => {
-    expect(movesOf(seen('inProgress', { tier: 'tier-2' }), ayu).others).toEqual(['ask', 'merge']);
+    expect(movesOf(seen('inProgress', { tier: 'tier-2' }), ayu).others).toEqual(['ask', 'merge', 'correct']);
   });
 
   it('is for a supervisor also to give it to somebody else, which comes next when it is overdue', () => {
     expect(movesOf(seen('received', { agent: null }), boss)).toEqual({
       next: null,
-      others: ['reassign', 'resolve', 'escalate', 'merge'],
+      others: ['reassign', 'resolve', 'escalate', 'merge', 'correct'],
     });
     expect(movesOf(seen('inProgress', { overdue: true }), boss).next).toBe('reassign');
     expect(movesOf(seen('resolved'), boss)).toEqual({ next: null, others: ['reopen'] });

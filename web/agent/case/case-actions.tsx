@@ -1,5 +1,6 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
@@ -8,45 +9,61 @@ import { useKeys } from '../keyboard/use-keys.ts';
 import { movesOf, type CaseMove } from './case-moves.ts';
 import { useCaseOrder } from './case-order.ts';
 import classes from './case.module.css';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
 import { TextMoveDialog } from './text-move-dialog.tsx';
 
 const textMoves = ['resolve', 'ask', 'escalate', 'reopen'] as const;
 
+/** What puts right what others have chosen: at hand, but out of the way. */
+const isSeldom = (move: CaseMove) => move === 'merge' || move === 'correct';
+
+/**
+ * What was pressed, and to which a dialog gives the focus back, may be gone by then with its menu or with the state that
+ * it belonged to: whoever had the focus goes on here. Answers how not to wait for that any more.
+ */
+function catchFocus(barId: string): () => void {
+  const timer = setTimeout(() => {
+    if (document.activeElement === document.body) document.getElementById(barId)?.focus();
+  }, 300);
+  return () => clearTimeout(timer);
+}
+
 /** What one can do with the case; what comes next stands out. */
 export function CaseActions({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const user = useUser();
-  const bar = useRef<HTMLDivElement>(null);
+  const barId = useId();
   const [asked, setAsked] = useState<CaseMove | null>(null);
   const [seen, setSeen] = useState<Pick<Complaint, 'version' | 'updatedAt'>>(complaint);
   const order = useCaseOrder(complaint);
   const { next, others } = movesOf(complaint, user);
+  const often = others.filter((move) => !isSeldom(move));
+  const seldom = others.filter(isSeldom);
   const start = (move: CaseMove) => {
     if (move === 'acknowledge' || move === 'resume') return order.mutate({ name: move });
     setSeen(complaint);
     setAsked(move);
   };
-  const press = (move: CaseMove) => bar.current?.querySelector<HTMLElement>(`[data-move=${move}]`)?.click();
+  const press = (move: CaseMove) =>
+    document.getElementById(barId)?.querySelector<HTMLElement>(`[data-move=${move}]`)?.click();
   useKeys({ a: () => press('acknowledge'), s: () => press('resolve'), e: () => press('escalate') });
-  // The button that was pressed, and to which a dialog gives the focus back, may be gone with the state it belonged to.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) bar.current?.focus();
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [complaint.status]);
-  const dialog = (move: CaseMove) => ({ complaint, seen, opened: asked === move, onClose: () => setAsked(null) });
+  const close = () => {
+    setAsked(null);
+    catchFocus(barId);
+  };
+  useEffect(() => catchFocus(barId), [barId, complaint.status]);
+  const dialog = (move: CaseMove) => ({ complaint, seen, opened: asked === move, onClose: close });
   return (
     <Stack gap="sm">
-      <Group gap="sm" ref={bar} tabIndex={-1} className={classes.moves} role="group" aria-label={t('agentCase.moves')}>
+      <Group gap="sm" id={barId} tabIndex={-1} className={classes.moves} role="group" aria-label={t('agentCase.moves')}>
         {next && (
           <Button key={next} data-move={next} loading={order.isPending} onClick={() => start(next)}>
             {t(`agentCase.move.${next}.button`)}
           </Button>
         )}
-        {others.map((move) => (
+        {often.map((move) => (
           <Button
             key={move}
             data-move={move}
@@ -57,6 +74,22 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
             {t(`agentCase.move.${move}.button`)}
           </Button>
         ))}
+        {seldom.length > 0 && (
+          <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
+            <Menu.Target>
+              <Button variant="subtle" rightSection={<IconChevronDown size={15} aria-hidden />}>
+                {t('agentCase.moreMoves')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {seldom.map((move) => (
+                <Menu.Item key={move} onClick={() => start(move)}>
+                  {t(`agentCase.move.${move}.button`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
         {next === null && others.length === 0 && <Text c="dimmed">{t('agentCase.notYours')}</Text>}
       </Group>
       <ProblemAlert error={order.error} />
@@ -64,6 +97,7 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
         <TextMoveDialog key={move} move={move} {...dialog(move)} />
       ))}
       <MergeDialog {...dialog('merge')} />
+      <CorrectDialog {...dialog('correct')} />
       {user.role === 'supervisor' && <ReassignDialog {...dialog('reassign')} />}
     </Stack>
   );

@@ -1,7 +1,8 @@
 import type { Complaint, User } from '../../api/client.ts';
 
 /** What one can do with a case besides writing to it. */
-export type CaseMove = 'acknowledge' | 'resolve' | 'ask' | 'resume' | 'escalate' | 'merge' | 'reassign' | 'reopen';
+export type CaseMove =
+  'acknowledge' | 'resolve' | 'ask' | 'resume' | 'escalate' | 'merge' | 'reassign' | 'reopen' | 'correct';
 
 interface CaseMoves {
   /** What comes next; null when it is somebody else's turn to do something. */
@@ -22,6 +23,7 @@ const agentMoves: [CaseMove, Complaint['status'][]][] = [
   ['resolve', worked],
   ['escalate', worked],
   ['merge', worked],
+  ['correct', worked],
   ['reopen', ['resolved']],
 ];
 
@@ -32,6 +34,7 @@ const supervisorMoves: [CaseMove, Complaint['status'][]][] = [
   ['resolve', open],
   ['escalate', ['received', ...worked]],
   ['merge', open],
+  ['correct', open],
   ['reopen', ['resolved']],
 ];
 

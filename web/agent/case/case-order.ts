@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { answer, api, type Complaint } from '../../api/client.ts';
+import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
 import { randomKey } from '../../shared/random-key.ts';
@@ -10,7 +10,8 @@ export type CaseOrder =
   | { name: 'acknowledge' | 'resume' }
   | { name: 'resolve' | 'escalate' | 'ask' | 'reopen'; text: string }
   | { name: 'reassign'; text: string; agentId: string | null }
-  | { name: 'merge'; intoId: string };
+  | { name: 'merge'; intoId: string }
+  | { name: 'correct'; correction: Schemas['Correction'] };
 
 interface Params {
   path: { id: string };
@@ -37,6 +38,8 @@ function call(order: CaseOrder, params: Params) {
     }
     case 'merge':
       return api.POST('/v1/complaints/{id}/merge', { params, body: { intoId: order.intoId } });
+    case 'correct':
+      return api.PATCH('/v1/complaints/{id}', { params, body: order.correction });
   }
 }
 

@@ -1,22 +1,30 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint, Schemas } from '../../api/client.ts';
+import { useUser } from '../../session/session.ts';
 import { Moment } from '../../shared/moment.tsx';
+import { movesOf } from './case-moves.ts';
 import classes from './case.module.css';
+import { DetachDialog, DetachedNotice, useDetach } from './detach-dialog.tsx';
 
 /** Who reported it, when, and in which words. */
 export function CaseReports({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
+  const detach = useDetach(complaint);
   const { reports = [] } = complaint;
+  // With the one that opened the case there would be nothing left of it.
+  const mayDetach = movesOf(complaint, useUser()).others.includes('correct');
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="case-reports">
       <Stack gap="xs">
         <Title order={2} id="case-reports">
           {t('agentCase.reports', { count: reports.length })}
         </Title>
+        <DetachedNotice detach={detach} />
         <div>
-          {reports.map((report) => (
-            <CaseReport key={report.id} report={report} />
+          {reports.map((report, index) => (
+            <CaseReport key={report.id} report={report} detach={mayDetach && index > 0 ? detach : undefined} />
           ))}
         </div>
       </Stack>
@@ -24,11 +32,19 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
   );
 }
 
-function CaseReport({ report }: { report: Schemas['Report'] }) {
+interface CaseReportProps {
+  report: Schemas['Report'];
+  detach: ReturnType<typeof useDetach> | undefined;
+}
+
+function CaseReport({ report, detach }: CaseReportProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const { name } = report.submitter;
   return (
     <details className={classes.report}>
       <summary>
-        <strong>{report.submitter.name}</strong>{' '}
+        <strong>{name}</strong>{' '}
         <Text span size="sm" c="dimmed">
           <Moment at={report.receivedAt} />
         </Text>
@@ -37,6 +53,20 @@ function CaseReport({ report }: { report: Schemas['Report'] }) {
         {report.title}
       </Text>
       <p className={classes.reportText}>{report.description}</p>
+      {detach && (
+        <>
+          <Button
+            size="compact-sm"
+            variant="default"
+            mt="xs"
+            aria-label={t('agentCase.detach.of', { name })}
+            onClick={() => setOpened(true)}
+          >
+            {t('agentCase.detach.button')}
+          </Button>
+          <DetachDialog report={report} detach={detach} opened={opened} onClose={() => setOpened(false)} />
+        </>
+      )}
     </details>
   );
 }
