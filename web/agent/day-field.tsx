@@ -15,6 +15,7 @@ export function DayField(props: DateInputProps) {
       locale={spokenLanguage() === 'en' ? 'en-gb' : 'id'}
       dateParser={typedDay}
       clearable
+      hideOutsideDates
       // Above everything, yet part of the page's content.
       popoverProps={{ portalProps: { target: '#content' } }}
       clearButtonProps={{ 'aria-label': t('agentCase.clear') }}
