@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useSession } from '../session/session.ts';
-import { SignInPage } from '../session/sign-in-page.tsx';
 import { Loading } from '../shared/loading-state.tsx';
 import { PageProblem } from '../shared/problem-alert.tsx';
 import { homeOf, placesOf } from './places.ts';
 import { Shell } from './shell.tsx';
 
+const SignInPage = lazy(() => import('../session/sign-in-page.tsx'));
 const AccountPage = lazy(() => import('../session/account-page.tsx'));
 const NotFoundPage = lazy(() => import('./not-found-page.tsx'));
 
@@ -15,7 +15,13 @@ export function Routes() {
   const { data: user, error, isPending, refetch } = useSession();
   if (isPending) return <Loading page />;
   if (user === undefined) return <PageProblem error={error} retry={() => void refetch()} />;
-  if (user === null) return <SignInPage />;
+  if (user === null) {
+    return (
+      <Suspense fallback={<Loading page />}>
+        <SignInPage />
+      </Suspense>
+    );
+  }
   if (user.mustChangePassword) {
     return (
       <Shell user={user}>

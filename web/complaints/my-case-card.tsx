@@ -2,7 +2,8 @@ import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Complaint } from '../api/client.ts';
-import { StatusBadge, useStatusSentence } from '../shared/case-status.tsx';
+import { StatusBadge } from '../shared/case-status.tsx';
+import { useStatusSentence } from '../shared/status-sentence.ts';
 import { Moment } from '../shared/moment.tsx';
 import './case-list.css';
 

@@ -1,4 +1,5 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { InputBase, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,8 @@ import { allPages } from '../api/all-pages.ts';
 import { answer, api } from '../api/client.ts';
 import { keys } from '../api/query-keys.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+
+// Mantine's Select and Textarea would cost the first page more than they give it.
 
 interface FieldProps {
   id: string;
@@ -38,14 +41,20 @@ export function SystemField(props: FieldProps) {
   const { data: systems, error, isPending, refetch } = useSystems();
   return (
     <>
-      <NativeSelect
+      <InputBase
         {...inputOf(props)}
+        component="select"
         label={t('send.system')}
-        data={[
-          { value: '', label: isPending ? t('app.loading') : t('send.chooseSystem') },
-          ...(systems ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-      />
+        rightSection={<IconChevronDown size={18} aria-hidden />}
+        rightSectionPointerEvents="none"
+      >
+        <option value="">{isPending ? t('app.loading') : t('send.chooseSystem')}</option>
+        {systems?.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </InputBase>
       <ProblemAlert error={error} retry={() => void refetch()} />
     </>
   );
@@ -91,15 +100,16 @@ export function CategoryField(props: FieldProps) {
 export function DescriptionField({ isOptional, ...props }: FieldProps & { isOptional: boolean }) {
   const { t } = useTranslation();
   return (
-    <Textarea
+    <InputBase
       {...inputOf(props)}
+      component="textarea"
+      multiline
       aria-required={!isOptional}
       label={t(isOptional ? 'send.addition' : 'send.description')}
       description={t(isOptional ? 'send.additionHint' : 'send.descriptionHint')}
-      autosize
-      minRows={4}
-      maxRows={16}
+      rows={5}
       maxLength={10_000}
+      classNames={{ input: 'growing-text' }}
     />
   );
 }

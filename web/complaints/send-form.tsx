@@ -60,13 +60,17 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
     <form onSubmit={submit} noValidate {...uploads.handlers} className="send-form">
       <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
         <Stack>
-          <SystemField
-            {...field('systemId')}
-            onValue={(systemId) => change({ systemId, sameAs: null, incident: null, differentFrom: [] })}
-          />
-          <SystemNotices fields={fields} change={change} />
-          <TitleField {...field('title')} />
-          {!isWide && <SimilarCases fields={fields} change={change} most={2} />}
+          <div>
+            <SystemField
+              {...field('systemId')}
+              onValue={(systemId) => change({ systemId, sameAs: null, incident: null, differentFrom: [] })}
+            />
+            <SystemNotices fields={fields} change={change} />
+          </div>
+          <div>
+            <TitleField {...field('title')} />
+            {!isWide && <SimilarCases fields={fields} change={change} most={2} />}
+          </div>
           {!isKnown(fields) && <CategoryField {...field('category')} />}
           <DescriptionField {...field('description')} isOptional={isKnown(fields)} />
           <FileField

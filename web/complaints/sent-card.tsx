@@ -1,9 +1,9 @@
-import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useStatusSentence } from '../shared/case-status.tsx';
+import { useStatusSentence } from '../shared/status-sentence.ts';
 import type { Sent } from './send-once.ts';
 import { useComplaint } from './use-complaint.ts';
 
@@ -38,11 +38,11 @@ export function SentCard({ sent, again }: { sent: Sent; again: () => void }) {
         {!sent.duplicate && (
           <div>
             <Text fw={600}>{t('send.sent.next')}</Text>
-            <List spacing={4} mt={4}>
-              <List.Item>{t('send.sent.turn')}</List.Item>
-              <List.Item>{t('send.sent.news')}</List.Item>
-              <List.Item>{t('send.sent.reply')}</List.Item>
-            </List>
+            <ul className="sent-next">
+              <li>{t('send.sent.turn')}</li>
+              <li>{t('send.sent.news')}</li>
+              <li>{t('send.sent.reply')}</li>
+            </ul>
           </div>
         )}
         <Group gap="sm">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Complaint } from '../api/client.ts';
 import { keys } from '../api/query-keys.ts';
 import type { Change } from '../conversation/use-draft.ts';
-import { useStatusSentence } from '../shared/case-status.tsx';
+import { useStatusSentence } from '../shared/status-sentence.ts';
 import { Moment } from '../shared/moment.tsx';
 import { isTelling, sendingOf, type SendFields } from './send-draft.ts';
 

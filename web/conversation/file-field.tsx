@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -97,7 +97,7 @@ function PendingFile({ upload, retry, remove }: { upload: Upload; retry: () => v
       {error === undefined ? (
         <progress value={progress} aria-label={t('files.uploading', { name })} />
       ) : (
-        <Text span size="sm" c="var(--mantine-color-error)" role="alert">
+        <Text span size="sm" c="var(--mantine-color-error)" role="alert" className="file-fault">
           {isLine || !isProblem(error) ? t('files.broken') : (error.facts.detail ?? t('files.broken'))}
         </Text>
       )}
@@ -114,8 +114,16 @@ function PendingFile({ upload, retry, remove }: { upload: Upload; retry: () => v
 function RemoveButton({ name, remove }: { name: string; remove: () => void }) {
   const { t } = useTranslation();
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={t('files.remove', { name })} onClick={remove}>
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      c="var(--mantine-color-text)"
+      px={6}
+      aria-label={t('files.remove', { name })}
+      onClick={remove}
+    >
       <IconX size={16} aria-hidden />
-    </ActionIcon>
+    </Button>
   );
 }

@@ -9,7 +9,7 @@ import { DemoLogins } from './demo-logins.tsx';
 import { useSignIn } from './session.ts';
 
 /** The only page for who is not signed in. Too many attempts are refused by the server, which says for how long. */
-export function SignInPage() {
+export default function SignInPage() {
   const { t } = useTranslation();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');

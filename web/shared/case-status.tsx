@@ -1,9 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Complaint, User } from '../api/client.ts';
-import { useUser } from '../session/session.ts';
-import { useNow } from './now-clock.ts';
-import { momentOf } from './time-words.ts';
+import type { Complaint } from '../api/client.ts';
 
 type Status = Complaint['status'];
 
@@ -23,28 +20,8 @@ const colors: Record<Status, string> = {
 export function StatusBadge({ status }: { status: Status }) {
   const { t } = useTranslation();
   return (
-    <Badge color={colors[status]} variant="light" tt="none" fw={600} c="var(--mantine-color-text)">
+    <Badge color={colors[status]} flex="none" variant="light" tt="none" fw={600} c="var(--mantine-color-text)">
       {t(`status.${status}`)}
     </Badge>
   );
-}
-
-/** Which sentence tells how a case stands to somebody of this role. */
-function sentenceKey({ status, incidentId }: Complaint, role: User['role']) {
-  if (status === 'waitingOnSubmitter' && role === 'submitter') return 'waitingOnYou';
-  if (incidentId && (status === 'received' || status === 'escalating')) return 'withIncident';
-  return status;
-}
-
-/** `Petugas A sedang menangani, paling lambat besok 10.00`: what happens now, for who waits for it. */
-export function useStatusSentence(complaint: Complaint): string {
-  const { t } = useTranslation();
-  const now = useNow();
-  const { role } = useUser();
-  const { status } = complaint;
-  const due = status === 'assigned' ? complaint.acknowledgeBy : complaint.resolveBy;
-  const sentence = t(`statusSentence.${sentenceKey(complaint, role)}`, { agent: complaint.agent?.name ?? '' });
-  // While somebody's answer is waited for, the clock stands.
-  if (!due || status === 'waitingOnSubmitter' || status === 'resolved') return sentence;
-  return `${sentence}, ${t('statusSentence.dueBy', { moment: momentOf(due, new Date(now)) })}`;
 }
