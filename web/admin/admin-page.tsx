@@ -43,9 +43,10 @@ export default function AdminPage({ params: { section, id } }: PageProps) {
   if (!isSection(section)) return <AdminHome />;
   const List = lists[section];
   const Item = items[section];
+  const isItem = id !== undefined && Item !== undefined;
   return (
-    <SectionFrame section={section}>
-      {id !== undefined && Item ? <Item key={id} id={id} /> : <List key={section} />}
+    <SectionFrame section={section} isFirst={!isItem}>
+      {isItem ? <Item key={id} id={id} /> : <List key={section} />}
     </SectionFrame>
   );
 }

@@ -7,8 +7,15 @@ import classes from './admin.module.css';
 import { sectionIcons } from './section-icons.ts';
 import { pathOf, sections, type Section } from './sections.ts';
 
+interface SectionFrameProps {
+  section: Section;
+  /** Whether this is the section's first page; the others lead back to that one. */
+  isFirst: boolean;
+  children: ReactNode;
+}
+
 /** A section, with the way to the others beside it; where there is no room for that, with the way back to all of them. */
-export function SectionFrame({ section, children }: { section: Section; children: ReactNode }) {
+export function SectionFrame({ section, isFirst, children }: SectionFrameProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.frame}>
@@ -29,10 +36,12 @@ export function SectionFrame({ section, children }: { section: Section; children
         })}
       </nav>
       <div>
-        <Anchor component={Link} href="/admin" className={classes.allSections}>
-          <IconArrowLeft size={16} aria-hidden />
-          {t('admin.title')}
-        </Anchor>
+        {isFirst && (
+          <Anchor component={Link} href="/admin" className={classes.allSections}>
+            <IconArrowLeft size={16} aria-hidden />
+            {t('admin.title')}
+          </Anchor>
+        )}
         {children}
       </div>
     </div>

@@ -9,12 +9,12 @@ export const auditKinds: readonly AuditKind[] = [
 ];
 
 /** What was done, in the words that there are. */
-export const auditActions = [
+const auditActions = [
   ...(['created', 'changed', 'imported', 'deleted', 'deactivated', 'reactivated'] as const),
   ...(['reset', 'renewed', 'revoked', 'asked', 'taken'] as const),
 ] as const;
 
-export type AuditAction = (typeof auditActions)[number];
+type AuditAction = (typeof auditActions)[number];
 
 export function actionOf({ action }: Pick<Entry, 'action'>): AuditAction {
   return auditActions.find((each) => each === action) ?? 'changed';

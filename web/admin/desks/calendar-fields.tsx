@@ -22,6 +22,7 @@ export function CalendarFields({ values, set, fault }: CalendarFieldsProps) {
         <Stack gap="lg">
           <Title order={2}>{t('admin.calendar.title')}</Title>
           <Switch
+            size="md"
             label={t('admin.field.enabled')}
             description={t('admin.calendar.enabledHint')}
             checked={values.enabled}
@@ -48,11 +49,13 @@ export function CalendarFields({ values, set, fault }: CalendarFieldsProps) {
             <Title order={2}>{t('admin.calendar.otherDays')}</Title>
             <Stack gap="xs">
               <Checkbox
+                size="md"
                 label={t('admin.field.useNationalHolidays')}
                 checked={values.useNationalHolidays}
                 onChange={(event) => set({ useNationalHolidays: event.currentTarget.checked })}
               />
               <Checkbox
+                size="md"
                 label={t('admin.field.useJointLeave')}
                 checked={values.useJointLeave}
                 onChange={(event) => set({ useJointLeave: event.currentTarget.checked })}

@@ -1,6 +1,7 @@
-import { Alert, Button, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Code, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeptFocus } from '../../shared/use-kept-focus.ts';
+import classes from '../admin.module.css';
 import { lineText } from './csv-text.ts';
 import type { ImportResult } from './import-table.ts';
 import { ImportPasswords } from './import-passwords.tsx';
@@ -15,7 +16,11 @@ interface ImportOutcomeProps {
 /** What a table would do or has done; of each line that is wrong, where and why. */
 export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeProps) {
   const { t } = useTranslation();
-  const button = useKeptFocus(pending);
+  const done = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone then.
+  useEffect(() => {
+    if (result.applied) done.current?.focus();
+  }, [result.applied]);
   const { applied, created, errors, unchanged, updated, passwords = [] } = result;
   const counts = [
     t('admin.imports.created', { count: created }),
@@ -28,42 +33,35 @@ export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeP
         <Alert color="red" role="alert" title={t('admin.imports.wrong', { count: errors.length })}>
           {t('admin.imports.wrongText')}
         </Alert>
-        <Table.ScrollContainer type="native" minWidth={520} tabIndex={0} aria-label={t('admin.imports.wrongLines')}>
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('admin.imports.line')}</Table.Th>
-                <Table.Th>{t('admin.imports.column')}</Table.Th>
-                <Table.Th>{t('admin.imports.fault')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {errors.map(({ line, column, detail }, index) => (
-                <Table.Tr key={index}>
-                  <Table.Td>{line}</Table.Td>
-                  <Table.Td>{column || t('admin.imports.wholeLine')}</Table.Td>
-                  <Table.Td>
-                    {detail}
-                    <Text size="sm" c="dimmed">
-                      {lineText(csv, line)}
-                    </Text>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ul className={classes.entries} aria-label={t('admin.imports.wrongLines')}>
+          {errors.map(({ line, column, detail }, index) => (
+            <li key={index}>
+              <Text fw={600}>
+                {column ? t('admin.imports.place', { line, column }) : t('admin.imports.line', { line })}
+              </Text>
+              <Text>{detail}</Text>
+              <Code>{lineText(csv, line)}</Code>
+            </li>
+          ))}
+        </ul>
       </Stack>
     );
   }
   const isEmpty = created + updated === 0;
   return (
     <Stack gap="sm" align="flex-start">
-      <Alert color={applied ? 'green' : 'blue'} role="status" w="100%" title={t(title(applied, isEmpty))}>
+      <Alert
+        ref={done}
+        tabIndex={-1}
+        color={applied ? 'green' : 'blue'}
+        role="status"
+        w="100%"
+        title={t(title(applied, isEmpty))}
+      >
         {counts}
       </Alert>
       {!applied && !isEmpty && (
-        <Button ref={button} loading={pending} onClick={onImport}>
+        <Button loading={pending} onClick={onImport}>
           {t('admin.imports.now', { count: created + updated })}
         </Button>
       )}

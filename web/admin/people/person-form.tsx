@@ -83,6 +83,7 @@ export function PersonForm({ person, onCreated }: PersonFormProps) {
               <Stack gap="xs" mt="xs">
                 {roles.map((role) => (
                   <Radio
+                    size="md"
                     key={role}
                     value={role}
                     label={t(`role.${role}`)}

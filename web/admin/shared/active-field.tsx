@@ -6,6 +6,7 @@ export function ActiveField({ value, onChange }: { value: boolean; onChange: (ac
   const { t } = useTranslation();
   return (
     <Switch
+      size="md"
       label={t('admin.field.active')}
       description={t('admin.activeHint')}
       checked={value}

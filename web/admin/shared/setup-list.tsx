@@ -54,6 +54,7 @@ export function SetupList<Row>({ section, query, itemOf, filter, only }: SetupLi
           {filter}
           {hasInactive && (
             <Checkbox
+              size="md"
               mb={8}
               label={t('admin.withInactive')}
               checked={withInactive}

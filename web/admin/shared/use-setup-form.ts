@@ -5,7 +5,7 @@ import { keys } from '../../api/query-keys.ts';
 import { changedFields, type FieldChange } from './changed-fields.ts';
 
 /** Something as the server has it. Something new has version 0. */
-export interface Stored<Values> {
+interface Stored<Values> {
   values: Values;
   version: number;
 }

@@ -65,8 +65,8 @@ export function WebhookForm({ webhook, onCreated }: WebhookFormProps) {
             error={fault('events')}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="all" label={t('admin.webhooks.event.*')} />
-              <Radio value="some" label={t('admin.webhooks.some')} />
+              <Radio size="md" value="all" label={t('admin.webhooks.event.*')} />
+              <Radio size="md" value="some" label={t('admin.webhooks.some')} />
             </Stack>
           </Radio.Group>
           {!all && (
@@ -79,6 +79,7 @@ export function WebhookForm({ webhook, onCreated }: WebhookFormProps) {
             >
               {webhookEvents.map((event) => (
                 <Checkbox
+                  size="md"
                   key={event}
                   label={t(`admin.webhooks.event.${event}`)}
                   checked={values.events.includes(event)}
@@ -89,6 +90,7 @@ export function WebhookForm({ webhook, onCreated }: WebhookFormProps) {
           )}
           {webhook && (
             <Switch
+              size="md"
               label={t('admin.field.active')}
               description={t('admin.webhooks.activeHint')}
               checked={values.active}
