@@ -9,7 +9,7 @@ import { ProblemAlert } from '../shared/problem-alert.tsx';
 /** In the order in which they matter; which of them somebody can be told at all, the server says. */
 const kinds = [
   ...(['asked', 'replied', 'resolved', 'reopened', 'merged', 'assigned', 'attached', 'closed'] as const),
-  ...(['incidentJoined', 'incidentResolved'] as const),
+  ...(['detached', 'incidentJoined', 'incidentResolved'] as const),
   ...(['givenToYou', 'takenFromYou', 'submitterReplied', 'reportAttached', 'withdrawn'] as const),
   ...(['leaseGranted', 'leaseEnded'] as const),
   ...(['overdue', 'escalatedByDeadline', 'acknowledgementMissed', 'incidentOverdue'] as const),
