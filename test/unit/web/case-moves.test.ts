@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movesOf } from '../../../web/agent/case/case-moves.ts';
+import { mayDetach, movesOf } from '../../../web/agent/case/case-moves.ts';
 
 type Seen = Parameters<typeof movesOf>[0];
 
@@ -42,5 +42,23 @@ describe('what one can do with a case', () => {
     });
     expect(movesOf(seen('inProgress', { overdue: true }), boss).next).toBe('reassign');
     expect(movesOf(seen('resolved'), boss)).toEqual({ next: null, others: ['reopen'] });
+  });
+});
+
+describe('whether reports can be detached', () => {
+  it.each<[Seen['status'], boolean, boolean]>([
+    ['received', false, true],
+    ['assigned', true, true],
+    ['inProgress', true, true],
+    ['waitingOnSubmitter', true, true],
+    ['escalating', false, true],
+    ['resolved', true, true],
+    ['closed', false, false],
+    ['withdrawn', false, false],
+    ['merged', false, false],
+  ])('while it is %s: by its agent %s, by a supervisor %s', (status, byAgent, bySupervisor) => {
+    expect(mayDetach(seen(status), ayu)).toBe(byAgent);
+    expect(mayDetach(seen(status), boss)).toBe(bySupervisor);
+    expect(mayDetach(seen(status), { id: 'budi', role: 'agent' })).toBe(false);
   });
 });

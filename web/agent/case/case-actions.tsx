@@ -6,29 +6,20 @@ import type { Complaint } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
+import { catchFocus } from './catch-focus.ts';
 import { movesOf, type CaseMove } from './case-moves.ts';
-import { useCaseOrder } from './case-order.ts';
+import { useCaseOrder, type OrderAnswer } from './case-order.ts';
 import classes from './case.module.css';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReassignDialog } from './reassign-dialog.tsx';
+import { SameProblemNotice } from './same-problem-notice.tsx';
 import { TextMoveDialog } from './text-move-dialog.tsx';
 
 const textMoves = ['resolve', 'ask', 'escalate', 'reopen'] as const;
 
 /** What puts right what others have chosen: at hand, but out of the way. */
 const isSeldom = (move: CaseMove) => move === 'merge' || move === 'correct';
-
-/**
- * What was pressed, and to which a dialog gives the focus back, may be gone by then with its menu or with the state that
- * it belonged to: whoever had the focus goes on here. Answers how not to wait for that any more.
- */
-function catchFocus(barId: string): () => void {
-  const timer = setTimeout(() => {
-    if (document.activeElement === document.body) document.getElementById(barId)?.focus();
-  }, 300);
-  return () => clearTimeout(timer);
-}
 
 /** What one can do with the case; what comes next stands out. */
 export function CaseActions({ complaint }: { complaint: Complaint }) {
@@ -37,6 +28,7 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
   const barId = useId();
   const [asked, setAsked] = useState<CaseMove | null>(null);
   const [seen, setSeen] = useState<Pick<Complaint, 'version' | 'updatedAt'>>(complaint);
+  const [same, setSame] = useState<OrderAnswer['sameProblem']>();
   const order = useCaseOrder(complaint);
   const { next, others } = movesOf(complaint, user);
   const often = others.filter((move) => !isSeldom(move));
@@ -92,12 +84,13 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
         )}
         {next === null && others.length === 0 && <Text c="dimmed">{t('agentCase.notYours')}</Text>}
       </Group>
+      <SameProblemNotice same={same} merge={others.includes('merge') ? () => start('merge') : undefined} />
       <ProblemAlert error={order.error} />
       {textMoves.map((move) => (
         <TextMoveDialog key={move} move={move} {...dialog(move)} />
       ))}
-      <MergeDialog {...dialog('merge')} />
-      <CorrectDialog {...dialog('correct')} />
+      <MergeDialog key={same?.id} suggested={same} {...dialog('merge')} />
+      <CorrectDialog onCorrected={setSame} {...dialog('correct')} />
       {user.role === 'supervisor' && <ReassignDialog {...dialog('reassign')} />}
     </Stack>
   );

@@ -38,6 +38,12 @@ const supervisorMoves: [CaseMove, Complaint['status'][]][] = [
   ['reopen', ['resolved']],
 ];
 
+/** Whether reports can be detached: also from what is resolved. The case itself has the last word here too. */
+export function mayDetach({ agent, status }: Seen, user: Pick<User, 'id' | 'role'>): boolean {
+  if (user.role === 'supervisor') return status === 'resolved' || open.includes(status);
+  return agent?.id === user.id && (status === 'resolved' || worked.includes(status));
+}
+
 function nextOf(complaint: Seen, isSupervisor: boolean): CaseMove | null {
   if (isSupervisor) return complaint.overdue ? 'reassign' : null;
   if (complaint.status === 'assigned') return 'acknowledge';

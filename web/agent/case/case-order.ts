@@ -13,6 +13,9 @@ export type CaseOrder =
   | { name: 'merge'; intoId: string }
   | { name: 'correct'; correction: Schemas['Correction'] };
 
+/** `sameProblem`: after a correction, another case of exactly the corrected problem. */
+export type OrderAnswer = { complaint: Complaint } & Pick<Schemas['CorrectionAnswer'], 'sameProblem'>;
+
 interface Params {
   path: { id: string };
   header: { 'idempotency-key': string; 'if-match': string };
@@ -70,7 +73,7 @@ export function useCaseOrder({ id, number, version }: Seen, { onRefused }: Order
   return useMutation({
     mutationFn: (order: CaseOrder) => {
       const header = { 'idempotency-key': keyOf({ order, version }), 'if-match': `"${version}"` };
-      return answer<{ complaint: Complaint }>(call(order, { path: { id }, header }));
+      return answer<OrderAnswer>(call(order, { path: { id }, header }));
     },
     onSuccess: ({ complaint }) => {
       show(complaint);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Complaint, Schemas } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
 import { Moment } from '../../shared/moment.tsx';
-import { movesOf } from './case-moves.ts';
+import { mayDetach } from './case-moves.ts';
 import classes from './case.module.css';
 import { DetachDialog, DetachedNotice, useDetach } from './detach-dialog.tsx';
 
@@ -14,7 +14,7 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
   const detach = useDetach(complaint);
   const { reports = [] } = complaint;
   // With the one that opened the case there would be nothing left of it.
-  const mayDetach = movesOf(complaint, useUser()).others.includes('correct');
+  const detaches = mayDetach(complaint, useUser());
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="case-reports">
       <Stack gap="xs">
@@ -24,7 +24,7 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
         <DetachedNotice detach={detach} />
         <div>
           {reports.map((report, index) => (
-            <CaseReport key={report.id} report={report} detach={mayDetach && index > 0 ? detach : undefined} />
+            <CaseReport key={report.id} report={report} detach={detaches && index > 0 ? detach : undefined} />
           ))}
         </div>
       </Stack>
@@ -41,6 +41,11 @@ function CaseReport({ report, detach }: CaseReportProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const { name } = report.submitter;
+  const close = () => {
+    // Why one report could not be detached says nothing of the next.
+    if (detach?.isError) detach.reset();
+    setOpened(false);
+  };
   return (
     <details className={classes.report}>
       <summary>
@@ -64,7 +69,7 @@ function CaseReport({ report, detach }: CaseReportProps) {
           >
             {t('agentCase.detach.button')}
           </Button>
-          <DetachDialog report={report} detach={detach} opened={opened} onClose={() => setOpened(false)} />
+          <DetachDialog report={report} detach={detach} opened={opened} onClose={close} />
         </>
       )}
     </details>

@@ -3,17 +3,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilterChoices } from '../cases/filter-choices.ts';
 import { useOfficeServers } from '../servers/office-servers.ts';
+import type { OrderAnswer } from './case-order.ts';
 import { MoveDialog, type MoveDialogProps } from './move-dialog.tsx';
 
+interface CorrectDialogProps extends MoveDialogProps {
+  /** After each correction: the other case of the corrected problem, if there is one. */
+  onCorrected: (sameProblem: OrderAnswer['sameProblem']) => void;
+}
+
 /** What the submitter chose wrongly. Only what is changed is sent. */
-export function CorrectDialog(props: MoveDialogProps) {
+export function CorrectDialog({ onCorrected, ...props }: CorrectDialogProps) {
   const { t } = useTranslation();
   const { category, office, server, system } = props.complaint;
   const { systems } = useFilterChoices();
   const { data: servers = [] } = useOfficeServers(office.id);
   const [changed, setChanged] = useState<{ systemId?: string; serverId?: string; category?: string }>({});
   const [reason, setReason] = useState('');
-  const clear = () => {
+  const done = ({ sameProblem }: OrderAnswer) => {
+    onCorrected(sameProblem);
     setChanged({});
     setReason('');
   };
@@ -25,7 +32,7 @@ export function CorrectDialog(props: MoveDialogProps) {
     };
   };
   return (
-    <MoveDialog {...props} move="correct" order={order} onDone={clear}>
+    <MoveDialog {...props} move="correct" order={order} onDone={done}>
       {(fault) => (
         <>
           <Text>{t('agentCase.move.correct.lead')}</Text>

@@ -1,11 +1,12 @@
 import { Anchor, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
 import { FormDialog } from '../form-dialog.tsx';
+import { catchFocus } from './catch-focus.ts';
 import { useWishKey } from './case-order.ts';
 
 /** Makes a report a case of its own. The condition is the case as it is shown. */
@@ -64,9 +65,12 @@ export function DetachDialog({ report, detach, opened, onClose }: DetachDialogPr
 /** Where a report that has just been detached went. */
 export function DetachedNotice({ detach }: { detach: ReturnType<typeof useDetach> }) {
   const { t } = useTranslation();
+  const id = useId();
   const number = detach.data?.detached.number;
+  // The report that had the focus has gone with its button.
+  useEffect(() => (number ? catchFocus(id) : undefined), [id, number]);
   return (
-    <div role="status">
+    <div role="status" id={id} tabIndex={-1}>
       {number && (
         <Text size="sm">
           {t('agentCase.detach.done')}{' '}

@@ -30,11 +30,16 @@ function useCandidates({ id, system }: Complaint, words: string, enabled: boolea
   });
 }
 
+interface MergeDialogProps extends MoveDialogProps {
+  /** The case that it is known to be the same as: chosen from the start. */
+  suggested?: { id: string; number: string } | undefined;
+}
+
 /** The case goes on as another one of the same problem. */
-export function MergeDialog(props: MoveDialogProps) {
+export function MergeDialog({ suggested, ...props }: MergeDialogProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const [intoId, setIntoId] = useState('');
+  const [words, setWords] = useState(suggested?.number ?? '');
+  const [intoId, setIntoId] = useState(suggested?.id ?? '');
   const { data: candidates } = useCandidates(props.complaint, words, props.opened);
   return (
     <MoveDialog {...props} move="merge" order={() => ({ name: 'merge', intoId })} onDone={() => setIntoId('')}>

@@ -4,7 +4,7 @@ import type { Complaint } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import type { CaseMove } from './case-moves.ts';
-import { useCaseOrder, type CaseOrder } from './case-order.ts';
+import { useCaseOrder, type CaseOrder, type OrderAnswer } from './case-order.ts';
 import { WhatChanged } from './what-changed.tsx';
 
 export interface MoveDialogProps {
@@ -18,7 +18,7 @@ export interface MoveDialogProps {
 interface OrderDialogProps extends MoveDialogProps {
   move: Exclude<CaseMove, 'acknowledge' | 'resume'>;
   order: () => CaseOrder;
-  onDone: () => void;
+  onDone: (answer: OrderAnswer) => void;
   children: (fault: (field: string) => string | undefined) => ReactNode;
 }
 
@@ -41,8 +41,8 @@ export function MoveDialog({ complaint, opened, seen, onClose, move, order, onDo
   };
   const submit = () =>
     send.mutate(order(), {
-      onSuccess: () => {
-        onDone();
+      onSuccess: (answer) => {
+        onDone(answer);
         close();
       },
     });
