@@ -1,20 +1,29 @@
 import { useRef, useState } from 'react';
 
-/** Until a dialog has let go of the focus. Milliseconds. */
-const closingMs = 250;
+/** How often one looks whether a dialog has let go of the focus, and for how long. Milliseconds. */
+const everyMs = 100;
+const atMostMs = 2_000;
+
+const pageHeading = () => document.querySelector<HTMLElement>('main h1');
+
+/** To what opened a dialog, or where that is gone to `otherwise`; not when somebody has gone elsewhere meanwhile. */
+function giveBack(opener: Element | null, otherwise: () => HTMLElement | null, left = atMostMs): void {
+  const { activeElement } = document;
+  if (activeElement?.closest('[role="dialog"]') && left > 0) {
+    setTimeout(() => giveBack(opener, otherwise, left - everyMs), everyMs);
+  } else if (activeElement === document.body) {
+    const to = opener?.isConnected ? opener : otherwise();
+    if (to instanceof HTMLElement) to.focus();
+  }
+}
 
 /**
  * A dialog that begins anew each time that it is opened (`times` as its key), and gives the focus back when it is
- * closed: to what opened it, or when that is gone to `otherwise`.
+ * closed.
  */
-export function useOpening(otherwise?: () => HTMLElement | null) {
+export function useOpening(otherwise: () => HTMLElement | null = pageHeading) {
   const [state, setState] = useState({ opened: false, times: 0 });
   const opener = useRef<Element>(null);
-  const giveBack = () => {
-    if (document.activeElement !== document.body) return;
-    const to = opener.current?.isConnected ? opener.current : otherwise?.();
-    if (to instanceof HTMLElement) to.focus();
-  };
   return {
     ...state,
     open: () => {
@@ -23,7 +32,7 @@ export function useOpening(otherwise?: () => HTMLElement | null) {
     },
     close: () => {
       setState(({ times }) => ({ opened: false, times }));
-      setTimeout(giveBack, closingMs);
+      setTimeout(() => giveBack(opener.current, otherwise), everyMs);
     },
   };
 }
