@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PageProps } from '../app/places.ts';
+import type { PageProps } from '../shared/page-props.ts';
 import { AdminHome } from './admin-home.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { DeskList } from './desks/desk-list.tsx';

@@ -2,7 +2,7 @@ import { Button, Paper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isProblem } from '../api/problem.ts';
-import type { PageProps } from '../app/places.ts';
+import type { PageProps } from '../shared/page-props.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
 import { Page } from '../shared/page.tsx';

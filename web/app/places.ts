@@ -1,11 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { User } from '../api/client.ts';
+import type { PageProps } from '../shared/page-props.ts';
 import type { PlaceIcon } from './place-icons.tsx';
-
-/** What every page gets: the parts of its address, for instance `params.id`. */
-export interface PageProps {
-  params: Record<string, string | undefined>;
-}
 
 type Role = User['role'];
 

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Complaint } from '../api/client.ts';
-import type { PageProps } from '../app/places.ts';
+import type { PageProps } from '../shared/page-props.ts';
 import { ConversationLog } from '../conversation/conversation-log.tsx';
 import { MessageComposer } from '../conversation/message-composer.tsx';
 import { useConversation } from '../conversation/use-conversation.ts';

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client.ts';
 export type TimelineEntry = Schemas['TimelinePage']['items'][number];
 
 /** Texts under `conversation.event`. */
-export type EventKey =
+type EventKey =
   | 'received'
   | 'reportAttached'
   | 'reportDetached'

@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-export const languages = ['id', 'en'] as const;
-export type Language = (typeof languages)[number];
+type Language = 'id' | 'en';
 
 const memory = 'giliran-language';
 

@@ -8,7 +8,7 @@ export const lengths = ['7', '30', '90'] as const;
 export type PeriodChoice = (typeof lengths)[number] | 'own';
 
 export const groupings = ['office', 'system', 'agent'] as const;
-export type Grouping = (typeof groupings)[number];
+type Grouping = (typeof groupings)[number];
 
 /** What is counted, as it stands in the address. */
 export interface ReportChoice {
