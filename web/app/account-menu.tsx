@@ -4,14 +4,13 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { User } from '../api/client.ts';
-import { useSignOut } from '../session/session.ts';
+import { signOut } from '../session/session.ts';
 import { speak, spokenLanguage } from '../text/language.ts';
 
 /** Who one is, and what one may want to be otherwise. The browser's own popover: it costs the first page nothing. */
 export function AccountMenu({ user }: { user: User }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const signOut = useSignOut();
   const { setColorScheme } = useMantineColorScheme();
   const panel = useRef<HTMLDivElement>(null);
   const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark';
@@ -19,10 +18,6 @@ export function AccountMenu({ user }: { user: User }) {
   const choose = (act: () => unknown) => () => {
     panel.current?.hidePopover();
     void act();
-  };
-  const leave = async () => {
-    await signOut();
-    go('/');
   };
   return (
     <>
@@ -60,7 +55,7 @@ export function AccountMenu({ user }: { user: User }) {
           component="button"
           label={t('account.signOut')}
           leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={choose(leave)}
+          onClick={choose(signOut)}
         />
       </div>
     </>

@@ -26,5 +26,10 @@ export function useDraft<Fields extends DraftFields>(name: string, blank: Fields
       key,
       fields: { ...fields, ...(typeof part === 'function' ? part(fields) : part) },
     }));
-  return { draft, change, clear: () => setDraft(newDraft(blank)) };
+  // At once: what was sent may leave the page before it is drawn again.
+  const clear = () => {
+    forgetDraft(own);
+    setDraft(newDraft(blank));
+  };
+  return { draft, change, clear };
 }

@@ -35,18 +35,16 @@ export function useSignIn() {
   return async (credentials: { username: string; password: string; totp?: string }): Promise<User> => {
     const { user } = await answer(api.POST('/v1/session', { body: credentials }));
     hasSignedIn = true;
-    client.clear();
+    // Not `clear`: whoever looks at the session would no longer be told of it.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
     client.setQueryData(keys.session, user);
     return user;
   };
 }
 
-export function useSignOut() {
-  const client = useQueryClient();
-  return async (): Promise<void> => {
-    await answer(api.DELETE('/v1/session'));
-    forgetDrafts();
-    client.clear();
-    client.setQueryData(keys.session, null);
-  };
+/** By a new page: nothing of what was read or typed stays behind for whoever comes next. */
+export async function signOut(): Promise<void> {
+  await answer(api.DELETE('/v1/session'));
+  forgetDrafts();
+  location.assign('/');
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Container, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.ts';
+import { waitOf } from './time-words.ts';
 
 /** What went wrong in the words of the server, and the way out when there is one. */
 export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -10,7 +11,10 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
   const facts = isProblem(error) ? error.facts : undefined;
   const offline = facts?.code === 'offline';
   const title = offline ? t('problem.offline.title') : (facts?.title ?? t('problem.unreadable.title'));
-  const detail = offline ? t('problem.offline.text') : (facts?.detail ?? t('problem.unreadable.text'));
+  const said = offline ? t('problem.offline.text') : (facts?.detail ?? t('problem.unreadable.text'));
+  // The server's sentence is for programs too, and names a header.
+  const detail =
+    facts?.status === 429 && facts.retryAfter ? t('problem.wait', { duration: waitOf(facts.retryAfter) }) : said;
   return (
     <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle aria-hidden />} title={title}>
       <Stack gap="xs" align="flex-start">

@@ -61,6 +61,14 @@ export function distanceOf(instant: string, now: number): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
 
+/** `15 menit`, `40 detik`: how long one has to wait. */
+export function waitOf(seconds: number): string {
+  const locale = i18next.language === 'en' ? locales.en : locales.id;
+  const unit = seconds < 60 ? 'second' : 'minute';
+  const count = seconds < 60 ? seconds : Math.ceil(seconds / 60);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 /** The day at the desk, `2026-11-24`. */
 export function dayOf(instant: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
