@@ -64,7 +64,7 @@ async function take({ name, as, path, prepare, isAlsoDark = false }: Picture): P
     await page.goto(path);
     await page.locator('h1').waitFor();
     await prepare?.(page);
-    await page.waitForFunction('document.querySelector(".mantine-Skeleton-root") === null');
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
     for (const colorScheme of isAlsoDark && viewport === wide ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(500);
