@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useIncident } from '../agent/incident/case-incident.ts';
 import { isProblem } from '../api/problem.ts';
-import type { PageProps } from '../app/places.ts';
+import type { PageProps } from '../shared/page-props.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
 import { Page } from '../shared/page.tsx';
