@@ -15,7 +15,7 @@ test('a table of offices is checked first, its faults are shown by line, and it 
 
   await choose(`id;name;active\n${id};Kantor baru;true\nnama dengan spasi;Kantor lain;true\n`);
   await expect(page.getByRole('alert')).toContainText(word('admin.imports.wrong_other', { count: 1 }));
-  await expect(page.getByRole('row').filter({ hasText: 'nama dengan spasi' })).toContainText('3');
+  await expect(page.getByRole('listitem').filter({ hasText: 'nama dengan spasi' })).toContainText('3');
 
   await choose(`id;name;active\n${id};Kantor baru;true\n`);
   await expect(page.getByText(word('admin.imports.right'))).toBeVisible();
