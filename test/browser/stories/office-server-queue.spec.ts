@@ -40,6 +40,7 @@ test('two agents with two cases for one server: one is on it, the other is told,
     await press(first.page, 'servers.queue');
     await expect(panelOf(first.page)).toContainText(word('servers.yourPlace', { position: 1 }));
     await second.page.getByRole('button', { name: word('agentCase.move.acknowledge.button') }).click();
+    await expect(second.page.getByText(word('status.inProgress'), { exact: true })).toBeVisible();
     await second.page.getByRole('button', { name: word('agentCase.move.resolve.button') }).click();
     await second.page.getByLabel(word('agentCase.move.resolve.label')).fill('Ruang penyimpanan dibersihkan.');
     await second.page.getByRole('button', { name: word('agentCase.move.resolve.submit') }).click();
