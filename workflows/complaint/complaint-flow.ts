@@ -5,6 +5,7 @@ import {
   setCurrentDetails,
   workflowInfo,
 } from '@temporalio/workflow';
+import { activityRetry } from '../kernel/activity-retry.ts';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
@@ -24,17 +25,18 @@ import type {
 } from './complaint-types.ts';
 import { caseDetails, caseView } from './complaint-view.ts';
 
-const retry = { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' } as const;
-
 // Local: it only reads. The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow
 // task is pinned.
 const { planDeadline } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
-  retry,
+  retry: activityRetry,
 });
 
-const { publishCase } = proxyActivities<ComplaintActivities>({ startToCloseTimeout: '15 seconds', retry });
+const { publishCase } = proxyActivities<ComplaintActivities>({
+  startToCloseTimeout: '15 seconds',
+  retry: activityRetry,
+});
 
 /**
  * A case at work: holds its state, lets events happen to it, and carries out what follows. Contract:

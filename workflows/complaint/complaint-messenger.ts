@@ -1,4 +1,5 @@
 import { getExternalWorkflowHandle, log, proxyLocalActivities } from '@temporalio/workflow';
+import { activityRetry } from '../kernel/activity-retry.ts';
 import { rotationWorkflowId } from '../kernel/workflow-ids.ts';
 import { turnRequested } from '../rotation/rotation-messages.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
@@ -24,7 +25,7 @@ interface MessengerHost {
 const { ensureRotation } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
-  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+  retry: activityRetry,
 });
 
 /** Carries a case's messages to rotations and other cases. Each leaves in the very workflow task that decided it. */

@@ -1,4 +1,5 @@
 import { condition, proxyActivities, setHandler } from '@temporalio/workflow';
+import { activityRetry } from '../kernel/activity-retry.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import { isOfThisCase, leadsHere } from './complaint-correcting.ts';
 import type { Refusal } from './complaint-errors.ts';
@@ -11,7 +12,7 @@ import type { CaseLink } from './complaint-types.ts';
 // Never local: it starts what would not have been, if the task that decided it were not committed (ADR 0011).
 const { openForwarder } = proxyActivities<ComplaintActivities>({
   startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' },
+  retry: activityRetry,
 });
 
 interface Refusing {

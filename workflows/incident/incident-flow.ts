@@ -1,4 +1,5 @@
 import { ApplicationFailure, proxyActivities, proxyLocalActivities, setCurrentDetails } from '@temporalio/workflow';
+import { activityRetry } from '../kernel/activity-retry.ts';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { TimelineEntry } from '../kernel/timeline-types.ts';
 import type { IncidentActivities } from './incident-activity-port.ts';
@@ -9,16 +10,17 @@ import type { IncidentTransition } from './incident-state.ts';
 import type { IncidentEvent, IncidentInput, IncidentState, IncidentView } from './incident-types.ts';
 import { incidentDetails, incidentView } from './incident-view.ts';
 
-const retry = { initialInterval: '250 milliseconds', maximumInterval: '30 seconds' } as const;
-
 // Local: it only reads. After 2 s a retry waits in a durable timer, so that a store that is away pins no workflow task.
 const { planIncidentDeadline } = proxyLocalActivities<IncidentActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
-  retry,
+  retry: activityRetry,
 });
 
-const { publishIncident } = proxyActivities<IncidentActivities>({ startToCloseTimeout: '15 seconds', retry });
+const { publishIncident } = proxyActivities<IncidentActivities>({
+  startToCloseTimeout: '15 seconds',
+  retry: activityRetry,
+});
 
 /**
  * An incident at work. Contract:
