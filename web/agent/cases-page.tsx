@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter';
 import { useUser } from '../session/session.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
+import { MoreButton } from '../shared/more-button.tsx';
 import { Page } from '../shared/page.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { CaseList } from './case-list/case-list.tsx';
@@ -19,7 +20,8 @@ export default function CasesPage() {
   const { role } = useUser();
   const [address, setAddress] = useSearchParams();
   const filters = filtersOf(address);
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useCases(filters);
+  const list = useCases(filters);
+  const { data, error, isPending, refetch } = list;
   const cases = data?.pages.flatMap(({ items }) => items);
   const change = (name: keyof CaseFilters, value: string) =>
     setAddress(
@@ -55,7 +57,9 @@ export default function CasesPage() {
       <section aria-label={t('cases.list')}>
         <Text c="dimmed" mb="sm" role="status">
           {cases &&
-            (hasNextPage ? t('cases.shownMore', { count: cases.length }) : t('cases.shown', { count: cases.length }))}
+            (list.hasNextPage
+              ? t('cases.shownMore', { count: cases.length })
+              : t('cases.shown', { count: cases.length }))}
         </Text>
         {cases?.length === 0 && (
           <Paper withBorder p="lg">
@@ -67,11 +71,7 @@ export default function CasesPage() {
             <CaseRow key={complaint.id} complaint={complaint} withAgent />
           ))}
         </CaseList>
-        {hasNextPage && (
-          <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('cases.more')}
-          </Button>
-        )}
+        <MoreButton list={list} label={t('cases.more')} mt="md" />
       </section>
     </Page>
   );

@@ -7,6 +7,7 @@ import { answer, api, type Complaint } from '../api/client.ts';
 import { keys } from '../api/query-keys.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading-state.tsx';
+import { MoreButton } from '../shared/more-button.tsx';
 import { Page } from '../shared/page.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { byPhase } from './case-phase.ts';
@@ -27,7 +28,8 @@ function useMyComplaints() {
 /** What one has sent, and how it stands. */
 export default function MinePage() {
   const { t } = useTranslation();
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useMyComplaints();
+  const list = useMyComplaints();
+  const { data, error, refetch } = list;
   const complaints = data?.pages.flatMap(({ items }) => items);
   const { open, done } = byPhase(complaints ?? []);
   return (
@@ -50,11 +52,7 @@ export default function MinePage() {
       )}
       <CaseGroup title={t('mine.open')} complaints={open} />
       <CaseGroup title={t('mine.done')} complaints={done} />
-      {hasNextPage && (
-        <Button variant="default" w="fit-content" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreButton list={list} label={t('app.more')} />
     </Page>
   );
 }

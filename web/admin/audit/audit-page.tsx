@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, Stack } from '@mantine/core';
+import { Group, NativeSelect, Paper, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { Loading } from '../../shared/loading-state.tsx';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { Page } from '../../shared/page.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import classes from '../admin.module.css';
@@ -67,16 +68,7 @@ export function AuditPage() {
             </ul>
           </Paper>
         )}
-        {log.hasNextPage && (
-          <Button
-            variant="default"
-            w="fit-content"
-            loading={log.isFetchingNextPage}
-            onClick={() => void log.fetchNextPage()}
-          >
-            {t('admin.older')}
-          </Button>
-        )}
+        <MoreButton list={log} label={t('admin.older')} />
       </Stack>
     </Page>
   );

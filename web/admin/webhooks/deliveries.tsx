@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.ts';
 import { Loading } from '../../shared/loading-state.tsx';
+import { MoreButton } from '../../shared/more-button.tsx';
 import { Moment } from '../../shared/moment.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import classes from '../admin.module.css';
@@ -64,16 +65,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
             </li>
           ))}
         </ul>
-        {log.hasNextPage && (
-          <Button
-            variant="default"
-            w="fit-content"
-            loading={log.isFetchingNextPage}
-            onClick={() => void log.fetchNextPage()}
-          >
-            {t('admin.older')}
-          </Button>
-        )}
+        <MoreButton list={log} label={t('admin.older')} />
       </Stack>
     </Paper>
   );
