@@ -3,7 +3,7 @@
 // comes after it may print JSON.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -37,7 +37,18 @@ function fingerprint() {
     .digest('hex');
 }
 
+/** `npm ci` empties the folder that a link leads to, which belongs to another checkout. */
+function refuseLinkedModules() {
+  const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink();
+  if (!linked) return;
+  fail(
+    'node_modules is a link to another folder, and what is installed there does not match this lock file.',
+    'Installing through the link would empty that folder. Remove the link and try again, or run npm ci where it leads.',
+  );
+}
+
 function install() {
+  refuseLinkedModules();
   const npm = process.env['npm_execpath'];
   const [command, ...prefix] = npm && existsSync(npm) ? [process.execPath, npm] : ['npm'];
   // Development dependencies hold the compiler and the tests: they are wanted whatever NODE_ENV says.
