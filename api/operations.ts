@@ -17,6 +17,7 @@ import { messageOperations } from './messages/message-operations.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
+import { presenceOperations } from './presence/presence-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
 import { savedReplyOperations } from './saved-replies/saved-reply-operations.ts';
@@ -32,6 +33,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...tokenOperations(deps),
     ...passwordOperations(deps),
     ...complaintOperations(deps),
+    ...presenceOperations(deps),
     ...messageOperations(deps),
     ...attachmentOperations(deps),
     ...savedReplyOperations(deps),

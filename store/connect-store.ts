@@ -13,6 +13,7 @@ import { mongoOfficeServerViews } from './office-server-views/office-server-view
 import { mongoNotifications } from './notifications/notification-mongo.ts';
 import { mongoOfficeServers } from './office-servers/office-server-mongo.ts';
 import { mongoOffices } from './offices/office-mongo.ts';
+import { mongoPresences } from './presences/presence-mongo.ts';
 import { mongoReports } from './reports/report-mongo.ts';
 import { mongoRotations } from './rotations/rotation-mongo.ts';
 import { mongoServerSessions } from './server-sessions/server-session-mongo.ts';
@@ -49,6 +50,7 @@ export async function connectStore({
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
     reports: guardedRepository(mongoReports(mongoose), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),
+    presences: guardedRepository(mongoPresences(mongoose), guard),
     savedReplies: guardedRepository(mongoSavedReplies(mongoose), guard),
     attachments: guardedRepository(mongoAttachments(mongoose), guard),
     attachmentFiles: gridFsAttachmentFiles(mongoose, guard),

@@ -10,6 +10,7 @@ import { fakeOfficeServerViews } from './office-server-views/office-server-view-
 import { fakeNotifications } from './notifications/notification-fake.ts';
 import { fakeOfficeServers } from './office-servers/office-server-fake.ts';
 import { fakeOffices } from './offices/office-fake.ts';
+import { fakePresences } from './presences/presence-fake.ts';
 import { fakeReports } from './reports/report-fake.ts';
 import { fakeRotations } from './rotations/rotation-fake.ts';
 import { fakeServerSessions } from './server-sessions/server-session-fake.ts';
@@ -40,6 +41,7 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     timelines: guardedRepository(fakeTimelines(), guard),
     reports: guardedRepository(fakeReports(), guard),
     messages: guardedRepository(fakeMessages(), guard),
+    presences: guardedRepository(fakePresences(), guard),
     savedReplies: guardedRepository(fakeSavedReplies(), guard),
     attachments: guardedRepository(fakeAttachments(), guard),
     attachmentFiles: fakeAttachmentFiles(guard),

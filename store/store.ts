@@ -10,6 +10,7 @@ import type { OfficeServerViewRepository } from './office-server-views/office-se
 import type { NotificationRepository } from './notifications/notification-repository.ts';
 import type { OfficeServerRepository } from './office-servers/office-server-repository.ts';
 import type { OfficeRepository } from './offices/office-repository.ts';
+import type { PresenceRepository } from './presences/presence-repository.ts';
 import type { ReportRepository } from './reports/report-repository.ts';
 import type { RotationRepository } from './rotations/rotation-repository.ts';
 import type { ServerSessionRepository } from './server-sessions/server-session-repository.ts';
@@ -30,6 +31,7 @@ export interface Store {
   timelines: TimelineRepository;
   reports: ReportRepository;
   messages: MessageRepository;
+  presences: PresenceRepository;
   savedReplies: SavedReplyRepository;
   attachments: AttachmentRepository;
   attachmentFiles: AttachmentFiles;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { repeatSweep, type Sweeper } from '../sweeping/repeat-sweep.ts';
 
 export interface RetentionSweeperOptions {
-  store: Pick<Store, 'notifications' | 'mails' | 'deliveries'>;
+  store: Pick<Store, 'notifications' | 'mails' | 'deliveries' | 'presences'>;
   logger: Pick<Logger, 'info' | 'warn'>;
   clock: () => Date;
   /** How long each is kept: ISO 8601 durations. */
@@ -73,13 +73,16 @@ async function sweepOnce(options: RetentionSweeperOptions, isStopping: () => boo
     },
     isStopping,
   );
-  const removed = notifications + mails + deliveries;
-  if (removed > 0) logger.info({ notifications, mails, deliveries }, 'what was kept long enough was removed');
+  // Long out of date by the end of its day.
+  const presences = await removeExpired(options, { rows: store.presences, retention: 'PT1H' }, isStopping);
+  const removed = notifications + mails + deliveries + presences;
+  if (removed > 0)
+    logger.info({ notifications, mails, deliveries, presences }, 'what was kept long enough was removed');
   return removed;
 }
 
 /**
- * Removes notifications, mails and deliveries that are older than they are kept, never what is still to be sent. Any
+ * Removes notifications, mails, deliveries and presences that are older than they are kept, never what is still to be sent. Any
  * number of processes may sweep: removing what is gone changes nothing.
  */
 export function startRetentionSweeper(options: RetentionSweeperOptions): Sweeper {

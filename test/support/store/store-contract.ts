@@ -10,6 +10,7 @@ import { hostileTextContract } from './hostile-text-contract.ts';
 import { incidentContract } from './incident-contract.ts';
 import { notificationContract } from './notification-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { presenceContract } from './presence-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
@@ -48,6 +49,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     notificationContract(store);
     webhookContract(store);
     retentionContract(store);
+    presenceContract(store);
     conversationContract(store);
     attachmentContract(store);
     hostileTextContract(store);

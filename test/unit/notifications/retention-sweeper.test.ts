@@ -62,11 +62,17 @@ describe('what was kept long enough', () => {
     const news = [await notification('2025-09-01'), await notification('2026-08-25'), await notification('2026-08-26')];
     const mails = [await mail('2026-10-01'), await mail('2026-10-24'), await mail('2026-10-25')];
     const deliveries = [await delivery('2026-11-09'), await delivery('2026-11-10')];
-    expect(await sweeper.sweep()).toBe(5);
+    await store.presences.see({ caseId: 'c', userId: 'a', seenAt: '2026-11-23T10:00:00.000Z' });
+    await store.presences.see({ caseId: 'c', userId: 'b', seenAt: '2026-11-24T10:00:00.000Z' });
+    expect(await sweeper.sweep()).toBe(6);
     expect(await left('notifications', news)).toEqual(['n-2026-08-26']);
     expect(await left('mails', mails)).toEqual(['m-2026-10-25-sent']);
     expect(await left('deliveries', deliveries)).toEqual(['d-2026-11-10-delivered']);
-    expect(logger.info).toHaveBeenCalledWith({ notifications: 2, mails: 2, deliveries: 1 }, expect.any(String));
+    expect(await store.presences.ofCase('c')).toMatchObject([{ userId: 'b' }]);
+    expect(logger.info).toHaveBeenCalledWith(
+      { notifications: 2, mails: 2, deliveries: 1, presences: 1 },
+      expect.any(String),
+    );
     expect(await sweeper.sweep()).toBe(0);
   });
 
