@@ -12,6 +12,7 @@ import { CaseFacts } from './case-facts.tsx';
 import { CaseReports } from './case-reports.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { IncidentPanel } from '../incident/incident-panel.tsx';
+import { OthersHere } from '../presence/others-here.tsx';
 import { ServerPanels } from '../servers/server-panel.tsx';
 import classes from './case.module.css';
 
@@ -33,6 +34,7 @@ export function CaseView({ complaint, askedFor }: { complaint: Complaint; askedF
         <Group gap="sm">
           <StatusBadge status={complaint.status} />
           <Text role="status">{useStatusSentence(complaint)}</Text>
+          <OthersHere caseId={complaint.id} />
         </Group>
         <CaseActions complaint={complaint} />
       </Stack>
