@@ -1,20 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import * as workflows from '../../workflows/index.ts';
+import { savedHistory, savedNames, typeOf } from './saved-histories.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-const folder = fileURLToPath(new URL('./histories/', import.meta.url));
-const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-
-interface RecordedEvent {
-  markerRecordedEventAttributes?: { details: Record<string, { payloads: { data: string }[] }> };
-}
-
-function load(name: string): { events: RecordedEvent[] } {
-  return JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as { events: RecordedEvent[] };
-}
 
 function replay(history: unknown): Promise<void> {
   return Worker.runReplayHistory({ workflowBundle: { codePath: inject('workflowBundlePath') } }, history);
@@ -25,17 +15,17 @@ function decoded(payload: { data: string }): string {
 }
 
 describe('histories of released versions', () => {
-  it('are there, of every workflow', () => {
-    for (const flow of ['complaint', 'incident', 'office-server', 'replanning', 'rotation'])
-      expect(names.some((name) => name.includes(flow))).toBe(true);
+  it.each(Object.keys(workflows))('one of %s is there, made by this version (else: npm run histories)', (type) => {
+    const own = savedNames.filter((name) => name.startsWith(`${packageJson.version}/`));
+    expect(own.map((name) => typeOf(savedHistory(name)))).toContain(type);
   });
 
-  it.each(names)('%s replays', async (name) => {
-    await replay(load(name));
+  it.each(savedNames)('%s replays', async (name) => {
+    await replay(savedHistory(name));
   });
 
   it('a history that the code does not make fails, or this test would prove nothing', async () => {
-    const history = load(names.find((name) => name.includes('complaint-both-tiers')) ?? '');
+    const history = savedHistory(savedNames.find((name) => name.includes('complaint-both-tiers')) ?? '');
     // The marker of the first planned deadline tells of another activity than the code asks for.
     const data = history.events
       .map((event) => event.markerRecordedEventAttributes?.details['data']?.payloads[0])

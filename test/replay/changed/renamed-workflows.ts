@@ -1,0 +1,10 @@
+export {
+  complaint,
+  correctionForwarder,
+  incident,
+  mailing,
+  officeServer,
+  replanning,
+  webhookDelivery,
+  rotation as turns,
+} from '../../../workflows/index.ts';
