@@ -106,7 +106,14 @@ export default defineConfig(
     files: ['web/public/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { localStorage: false, matchMedia: false, document: false },
+      globals: {
+        localStorage: false,
+        matchMedia: false,
+        document: false,
+        window: false,
+        fetch: false,
+        location: false,
+      },
     },
   },
   { files: ['deploy/mongodb/*.js'], languageOptions: { globals: { db: false, rs: false, quit: false } } },

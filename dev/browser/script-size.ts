@@ -17,7 +17,7 @@ export interface ScriptSize {
 }
 
 /** Sources whose scripts a submitter's first page loads, besides the entry: the page, and one language. */
-const ofFirstPage = ['complaints/send-page.tsx', 'text/id.json'];
+const ofFirstPage = ['complaints/send-page.tsx', 'text/id.json?part=everybody'];
 
 function withImports(manifest: Manifest, names: readonly string[]): Set<string> {
   const found = new Set<string>();

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { spokenLanguage } from '../text/language.ts';
+import { fetchOrEarly } from './early-answers.ts';
 import { ApiProblem, problemOf } from './problem.ts';
 import type { components, paths } from './schema.d.ts';
 
@@ -8,7 +9,7 @@ export type Complaint = Schemas['Complaint'];
 export type User = Schemas['User'];
 
 /** The API with its types. Calls are made through `answer`, which turns every failure into an ApiProblem. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: fetchOrEarly });
 
 api.use({
   onRequest({ request }) {

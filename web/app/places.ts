@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { User } from '../api/client.ts';
 import type { PageProps } from '../shared/page-props.ts';
+import { loadStaffTexts } from '../text/language.ts';
 import type { PlaceIcon } from './place-icons.tsx';
 
 type Role = User['role'];
@@ -17,6 +18,14 @@ interface Place {
 }
 
 const staff: Role[] = ['agent', 'supervisor'];
+
+/** A page of staff or administrators comes with their texts. */
+function staffPage(load: () => Promise<{ default: ComponentType<PageProps> }>): Place['page'] {
+  return lazy(async () => {
+    const [page] = await Promise.all([load(), loadStaffTexts()]);
+    return page;
+  });
+}
 
 /** In the order of the bar; the first of a role is its home. */
 const places: readonly Place[] = [
@@ -44,55 +53,55 @@ const places: readonly Place[] = [
     name: 'board',
     roles: ['supervisor'],
     routes: ['/board'],
-    page: lazy(() => import('../supervisor/board-page.tsx')),
+    page: staffPage(() => import('../supervisor/board-page.tsx')),
     icon: 'board',
   },
   {
     name: 'inbox',
     roles: ['agent'],
     routes: ['/inbox'],
-    page: lazy(() => import('../agent/inbox-page.tsx')),
+    page: staffPage(() => import('../agent/inbox-page.tsx')),
     icon: 'inbox',
   },
   {
     name: 'cases',
     roles: staff,
     routes: ['/cases'],
-    page: lazy(() => import('../agent/cases-page.tsx')),
+    page: staffPage(() => import('../agent/cases-page.tsx')),
     icon: 'list',
   },
   {
     name: 'cases',
     roles: staff,
     routes: ['/cases/:id', '/complaints/:id'],
-    page: lazy(() => import('../agent/case-page.tsx')),
+    page: staffPage(() => import('../agent/case-page.tsx')),
   },
   {
     name: 'servers',
     roles: staff,
     routes: ['/servers'],
-    page: lazy(() => import('../agent/servers-page.tsx')),
+    page: staffPage(() => import('../agent/servers-page.tsx')),
     icon: 'server',
   },
   {
     name: 'incidents',
     roles: staff,
     routes: ['/incidents', '/incidents/:id'],
-    page: lazy(() => import('../supervisor/incidents-page.tsx')),
+    page: staffPage(() => import('../supervisor/incidents-page.tsx')),
     icon: 'incident',
   },
   {
     name: 'reports',
     roles: ['supervisor'],
     routes: ['/reports'],
-    page: lazy(() => import('../supervisor/reports-page.tsx')),
+    page: staffPage(() => import('../supervisor/reports-page.tsx')),
     icon: 'chart',
   },
   {
     name: 'admin',
     roles: ['admin'],
     routes: ['/admin', '/admin/:section', '/admin/:section/:id'],
-    page: lazy(() => import('../admin/admin-page.tsx')),
+    page: staffPage(() => import('../admin/admin-page.tsx')),
     icon: 'settings',
   },
 ];

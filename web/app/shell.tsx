@@ -5,13 +5,17 @@ import { Link } from 'wouter';
 import type { User } from '../api/client.ts';
 import { LiveEvents } from '../api/live-events.tsx';
 import { useDeskTimeZone } from '../session/desk-time-zone.ts';
+import { loadStaffTexts } from '../text/language.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { PlaceLinks } from './place-links.tsx';
 
 /** Only for who works with many cases. */
-const StaffKeys = lazy(() => import('../agent/keyboard/staff-keys.tsx'));
+const StaffKeys = lazy(async () => {
+  const [keys] = await Promise.all([import('../agent/keyboard/staff-keys.tsx'), loadStaffTexts()]);
+  return keys;
+});
 
 /** What surrounds every page: the way to its content, the bar, who one is. */
 export function Shell({ user, children }: { user: User; children: ReactNode }) {

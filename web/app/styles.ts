@@ -51,3 +51,6 @@ import '@mantine/core/styles/Timeline.css';
 import '@mantine/core/styles/Title.css';
 import '@mantine/core/styles/Tooltip.css';
 import './page.css';
+// Of the form of a complaint, where most people begin: a file of its own would cost it a round trip.
+import '../conversation/file-field.css';
+import '../complaints/send.css';
