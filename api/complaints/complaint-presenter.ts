@@ -96,10 +96,11 @@ async function reportsPart({ directory, store }: PresenterDeps, view: CaseView):
     store,
     reports.flatMap(({ attachmentIds }) => attachmentIds),
   );
-  return reports.map(({ attachmentIds, description, receivedAt, reportId, submitterId, title }) => ({
+  return reports.map(({ attachmentIds, candidate, description, receivedAt, reportId, submitterId, title }) => ({
     id: reportId,
     submitter: { id: submitterId, name: names.get(submitterId) ?? submitterId },
     ...{ title, description, receivedAt },
     attachments: attachmentIds.flatMap((id) => files.get(id) ?? []),
+    openedCase: caseIds.includes(candidate.caseId),
   }));
 }

@@ -14,6 +14,7 @@ const reportSchema = z
     description: z.string(),
     receivedAt: instant,
     attachments: z.array(attachmentSchema),
+    openedCase: z.boolean().describe('It opened this case or one that was merged into it, and cannot be detached'),
   })
   .meta({ id: 'Report', description: 'One submission, as staff see it' });
 

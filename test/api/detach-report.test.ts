@@ -139,6 +139,8 @@ it('says clearly what cannot be detached', async () => {
   await supervisor.post(`/v1/complaints/${id}/merge`, { intoId: other.id });
   await recorded(other.id, ({ reportCount }) => reportCount === 4);
   expect(await refused(supervisor, reportId)).toEqual([409, 'illegal_in_status']);
+  const survivor = await supervisor.get<{ complaint: Complaint }>(`/v1/complaints/${other.id}`);
+  expect(survivor.body.complaint.reports?.map((report) => report.openedCase)).toEqual([true, false, true, false]);
   const began = await detach(supervisor, other.id, first?.reportId ?? '');
   expect([began.status, began.body.code]).toEqual([409, 'report_opened_case']);
   const { body, status } = await detach(supervisor, other.id, reportId);

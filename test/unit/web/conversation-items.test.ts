@@ -42,7 +42,7 @@ describe('a conversation', () => {
   it('shows a report in place of the line that it came', () => {
     const report = {
       ...{ id: 'r1', submitter, title: 'Tidak bisa masuk', description: 'Kembali ke awal.', attachments: [] },
-      receivedAt: '2026-11-24T01:01:00.000Z',
+      ...{ receivedAt: '2026-11-24T01:01:00.000Z', openedCase: true },
     };
     const timeline = [entry(1, 'received', { actor: submitter, data: { reportId: 'r1' } }), entry(2, 'closed')];
     const items = conversationItems({ reports: [report], messages: [], timeline });

@@ -13,7 +13,6 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const detach = useDetach(complaint);
   const { reports = [] } = complaint;
-  // With the one that opened the case there would be nothing left of it.
   const detaches = mayDetach(complaint, useUser());
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="case-reports">
@@ -23,8 +22,8 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
         </Title>
         <DetachedNotice detach={detach} />
         <div>
-          {reports.map((report, index) => (
-            <CaseReport key={report.id} report={report} detach={detaches && index > 0 ? detach : undefined} />
+          {reports.map((report) => (
+            <CaseReport key={report.id} report={report} detach={detaches && !report.openedCase ? detach : undefined} />
           ))}
         </div>
       </Stack>
