@@ -6,6 +6,7 @@ import type { Complaint } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
+import type { Seen } from './as-seen.ts';
 import { catchFocus } from './catch-focus.ts';
 import { movesOf, type CaseMove } from './case-moves.ts';
 import { useCaseOrder, type OrderAnswer } from './case-order.ts';
@@ -27,7 +28,7 @@ export function CaseActions({ complaint }: { complaint: Complaint }) {
   const user = useUser();
   const barId = useId();
   const [asked, setAsked] = useState<CaseMove | null>(null);
-  const [seen, setSeen] = useState<Pick<Complaint, 'version' | 'updatedAt'>>(complaint);
+  const [seen, setSeen] = useState<Seen>(complaint);
   const [same, setSame] = useState<OrderAnswer['sameProblem']>();
   const order = useCaseOrder(complaint);
   const { next, others } = movesOf(complaint, user);

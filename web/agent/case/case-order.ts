@@ -3,7 +3,9 @@ import { useRef } from 'react';
 import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useUser } from '../../session/session.ts';
 import { randomKey } from '../../shared/random-key.ts';
+import { asSeen, type Seen } from './as-seen.ts';
 
 /** What one can have a case do. */
 export type CaseOrder =
@@ -56,25 +58,28 @@ export function useWishKey(): (wish: unknown) => string {
   };
 }
 
-type Seen = Pick<Complaint, 'id' | 'number' | 'version'>;
-
 interface OrderOptions {
+  /** The case as it was when one began to decide; else as it is shown. */
+  seen?: Seen;
   /** The case as it has become, when that is why it was refused. */
   onRefused?: (complaint: Complaint) => void;
 }
 
 /** Has a case do something, on the condition that it is still as one has seen it. */
-export function useCaseOrder({ id, number, version }: Seen, { onRefused }: OrderOptions = {}) {
+export function useCaseOrder(shown: Complaint, { seen = shown, onRefused }: OrderOptions = {}) {
+  const { id, number } = shown;
+  const { id: userId } = useUser();
   const client = useQueryClient();
   const keyOf = useWishKey();
   const show = (complaint: Complaint) => {
     for (const name of [id, number]) client.setQueryData(keys.complaint(name), complaint);
   };
   return useMutation({
-    mutationFn: (order: CaseOrder) => {
-      const header = { 'idempotency-key': keyOf({ order, version }), 'if-match': `"${version}"` };
-      return answer<OrderAnswer>(call(order, { path: { id }, header }));
-    },
+    mutationFn: (order: CaseOrder) =>
+      asSeen({ complaintId: id, seen, shown, userId }, (version) => {
+        const header = { 'idempotency-key': keyOf({ order, version }), 'if-match': `"${version}"` };
+        return answer<OrderAnswer>(call(order, { path: { id }, header }));
+      }),
     onSuccess: ({ complaint }) => {
       show(complaint);
       for (const queryKey of [keys.complaint(id), keys.complaint(number), keys.complaints]) {

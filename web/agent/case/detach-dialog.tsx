@@ -5,19 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useUser } from '../../session/session.ts';
 import { FormDialog } from '../form-dialog.tsx';
+import { asSeen } from './as-seen.ts';
 import { catchFocus } from './catch-focus.ts';
 import { useWishKey } from './case-order.ts';
 
 /** Makes a report a case of its own. The condition is the case as it is shown. */
-export function useDetach({ id, number, version }: Complaint) {
+export function useDetach(shown: Complaint) {
+  const { id, number } = shown;
+  const { id: userId } = useUser();
   const client = useQueryClient();
   const keyOf = useWishKey();
   return useMutation({
-    mutationFn: (body: Schemas['Detachment']) => {
-      const header = { 'idempotency-key': keyOf({ body, version }), 'if-match': `"${version}"` };
-      return answer(api.POST('/v1/complaints/{id}/detach', { params: { path: { id }, header }, body }));
-    },
+    mutationFn: (body: Schemas['Detachment']) =>
+      asSeen({ complaintId: id, seen: shown, shown, userId }, (version) => {
+        const header = { 'idempotency-key': keyOf({ body, version }), 'if-match': `"${version}"` };
+        return answer(api.POST('/v1/complaints/{id}/detach', { params: { path: { id }, header }, body }));
+      }),
     onSettled: () =>
       Promise.all(
         [keys.complaint(id), keys.complaint(number), keys.complaints].map((queryKey) =>

@@ -4,6 +4,7 @@ import type { Complaint } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import type { CaseMove } from './case-moves.ts';
+import type { Seen } from './as-seen.ts';
 import { useCaseOrder, type CaseOrder, type OrderAnswer } from './case-order.ts';
 import { WhatChanged } from './what-changed.tsx';
 
@@ -11,7 +12,7 @@ export interface MoveDialogProps {
   complaint: Complaint;
   opened: boolean;
   /** The case as it was when one began to decide. */
-  seen: Pick<Complaint, 'version' | 'updatedAt'>;
+  seen: Seen;
   onClose: () => void;
 }
 
@@ -28,12 +29,8 @@ interface OrderDialogProps extends MoveDialogProps {
  */
 export function MoveDialog({ complaint, opened, seen, onClose, move, order, onDone, children }: OrderDialogProps) {
   const { t } = useTranslation();
-  const [refused, setRefused] = useState<{ version: number; since: string } | null>(null);
-  const version = Math.max(seen.version, refused?.version ?? 0);
-  const send = useCaseOrder(
-    { ...complaint, version },
-    { onRefused: (fresh) => setRefused({ version: fresh.version, since: seen.updatedAt }) },
-  );
+  const [refused, setRefused] = useState<Seen | null>(null);
+  const send = useCaseOrder(complaint, { seen: refused ?? seen, onRefused: setRefused });
   const close = () => {
     send.reset();
     setRefused(null);
@@ -55,7 +52,7 @@ export function MoveDialog({ complaint, opened, seen, onClose, move, order, onDo
       submitLabel={t(`agentCase.move.${move}.submit`)}
       pending={send.isPending}
       error={send.error}
-      explanation={refused && send.error && <WhatChanged complaint={complaint} since={refused.since} />}
+      explanation={refused && send.error && <WhatChanged complaint={complaint} since={seen.updatedAt} />}
     >
       {children((field) => (isProblem(send.error) ? send.error.faultOf(field) : undefined))}
     </FormDialog>
