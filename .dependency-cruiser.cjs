@@ -129,6 +129,19 @@ module.exports = {
       to: { pathNot: ['^settings/', ...npm('zod')], dependencyTypesNot: ['core'] },
     },
     {
+      name: 'codec-imports-nothing-of-ours',
+      comment: 'How Temporal keeps payloads: the same for clients, workers and the workflow bundle (ADR 0028).',
+      severity: 'error',
+      from: { path: '^codec/' },
+      to: { pathNot: ['^codec/', ...npm('@temporalio/common', '@temporalio/proto')], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'codec-for-processes-only',
+      severity: 'error',
+      from: { pathNot: '^(codec|worker|api|dev|test)/' },
+      to: { path: '^codec/' },
+    },
+    {
       name: 'settings-for-processes-only',
       severity: 'error',
       from: { pathNot: '^(settings|worker|api|dev|test)/' },
@@ -167,7 +180,7 @@ module.exports = {
       name: 'web-imports-generated-types-only',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(workflows|store|activities|worker|api|dev|settings)/' },
+      to: { path: '^(workflows|store|activities|worker|api|dev|settings|codec)/' },
     },
     {
       name: 'nobody-imports-test',
@@ -186,7 +199,7 @@ module.exports = {
     {
       name: 'no-dev-dependencies-in-the-product',
       severity: 'error',
-      from: { path: '^(workflows|store|activities|worker|api|settings)/' },
+      from: { path: '^(workflows|store|activities|worker|api|settings|codec)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -200,6 +213,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.engines|\\.data|coverage)/' },
+    // A checkout whose node_modules is a link elsewhere has the same rules.
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

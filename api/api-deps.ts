@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PayloadKey } from '../settings/payload-keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Engine } from './engine/engine-types.ts';
 
@@ -9,6 +10,8 @@ export interface AppSettings {
   TRUST_PROXY_HOPS: number;
   TEMPORAL_UI_URL: string;
   TEMPORAL_NAMESPACE: string;
+  /** Absent or none: what Temporal keeps is not encrypted. */
+  PAYLOAD_KEYS?: PayloadKey[];
   ATTACHMENT_MAX_MB: number;
   ATTACHMENTS_PER_MESSAGE: number;
   DEMO_LOGINS?: boolean;

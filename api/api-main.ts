@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { dataConverter } from '../codec/data-converter.ts';
 import { apiSettingsSchema } from '../settings/api-settings.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { connectStore } from '../store/connect-store.ts';
@@ -17,7 +18,11 @@ const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
 
 // Both answer at once and connect by themselves: the API starts, and says so at /ready, also while they are away.
 const store = await connectStore({ uri: settings.MONGODB_URI });
-const engine = connectEngine({ address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE });
+const engine = connectEngine({
+  address: settings.TEMPORAL_ADDRESS,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  dataConverter: dataConverter(settings.PAYLOAD_KEYS),
+});
 const streams = new AbortController();
 // Beside the compiled API, wherever that was put.
 const webDir = fileURLToPath(new URL('../web', import.meta.url));

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { ApiDeps } from './api-deps.ts';
 import { authenticate } from './auth/authenticate.ts';
+import { admitTemporalUi } from './auth/temporal-ui-origin.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
 import { docsPage } from './docs/docs-page.ts';
 import { publishMails } from './health/mail-metrics.ts';
@@ -29,6 +30,7 @@ export function createApp(deps: ApiDeps): Express {
     buildRouter(operations, {
       authenticate: authenticate(deps),
       refuseCrossSite: refuseCrossSite(),
+      admitTemporalUi: admitTemporalUi(deps.settings.TEMPORAL_UI_URL),
       limitRate: limitRate(deps.settings.RATE_LIMIT_PER_MINUTE),
       observe: metrics.observe,
     }),

@@ -19,6 +19,7 @@ import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
 import { presenceOperations } from './presence/presence-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
+import { codecOperations } from './payload-codec/codec-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
 import { savedReplyOperations } from './saved-replies/saved-reply-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
@@ -46,6 +47,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...notificationOperations(deps),
     ...eventOperations(deps),
     ...webhookOperations(deps),
+    ...codecOperations(deps),
     ...figureOperations(deps),
     ...importOperations(deps),
     ...exportOperations(deps),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { payloadKeysSchema } from './payload-keys.ts';
 
 /** Settings that every process reads from its environment. Listed in .env.example. */
 export const serviceSettingsSchema = z.object({
@@ -7,6 +8,8 @@ export const serviceSettingsSchema = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   MONGODB_URI: z.string().startsWith('mongodb'),
+  /** Encrypts what Temporal keeps; API and worker must have the same. */
+  PAYLOAD_KEYS: payloadKeysSchema,
 });
 
 /**

@@ -1,4 +1,5 @@
 import { Client, type Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import type { OutboxStart } from '../activities/notifications/notifier.ts';
 import { mailingWorkflowId, webhookDeliveryWorkflowId } from '../workflows/kernel/workflow-ids.ts';
@@ -12,6 +13,7 @@ export interface OutboxStarterOptions {
   namespace: string;
   /** Where the outbox's workers wait. */
   queue: string;
+  dataConverter?: DataConverter;
   /** Hears of a start that failed; the sweep makes up for it. */
   warn: (message: string, error: unknown) => void;
   /** Other than the workflows' own; for tests and drills. */
@@ -22,8 +24,9 @@ export interface OutboxStarterOptions {
  * Starts what leaves the service, one after another and without being waited for: nobody's case is held up by it. What
  * runs already is left as it is.
  */
-export function outboxStarter({ connection, namespace, queue, warn, patience }: OutboxStarterOptions): OutboxStart {
-  const { workflow } = new Client({ connection, namespace });
+export function outboxStarter(options: OutboxStarterOptions): OutboxStart {
+  const { connection, namespace, queue, dataConverter = {}, warn, patience } = options;
+  const { workflow } = new Client({ connection, namespace, dataConverter });
   const waiting: (() => Promise<unknown>)[] = [];
   let running = 0;
   const next = (): void => {

@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { createActivities } from '../activities/create-activities.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
@@ -8,6 +9,8 @@ export interface WorkersOptions {
   bundle: { codePath: string } | { code: string };
   activities: ReturnType<typeof createActivities>;
   maxCachedWorkflows?: number;
+  /** With keys, `bundle` must be the sealed one. */
+  dataConverter?: DataConverter;
   /** Other queues than the product's own, so that tests do not meet each other. */
   queues?: { complaint: string; rotation: string; outbox?: string };
 }
@@ -30,6 +33,7 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     connection: options.connection,
     namespace: options.namespace,
     workflowBundle: options.bundle,
+    ...(options.dataConverter && { dataConverter: options.dataConverter }),
     maxCachedWorkflows: options.maxCachedWorkflows,
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',

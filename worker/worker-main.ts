@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createActivities } from '../activities/create-activities.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { workerSettingsSchema } from '../settings/worker-settings.ts';
+import { dataConverter } from '../codec/data-converter.ts';
 import { connectStore } from '../store/connect-store.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
 import { outboxPorts } from './outbox-ports.ts';
@@ -15,6 +16,7 @@ import { startWorkers } from './start-workers.ts';
 import { temporalEngine } from './temporal-engine.ts';
 import { patiently } from './patience.ts';
 import { runtimeLogger } from './runtime-logger.ts';
+import { sealedBundlePath } from './workflow-bundle.ts';
 
 const settings = readSettings(workerSettingsSchema, process.env);
 const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'worker' } });
@@ -27,6 +29,8 @@ Runtime.install({
 
 const address = settings.TEMPORAL_ADDRESS;
 const namespace = settings.TEMPORAL_NAMESPACE;
+const converter = dataConverter(settings.PAYLOAD_KEYS);
+const isSealed = settings.PAYLOAD_KEYS.length > 0;
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const connection = Connection.lazy({ address });
 const native = await patiently('reach Temporal', logger, () => NativeConnection.connect({ address }));
@@ -37,14 +41,16 @@ const engine = temporalEngine({
   namespace,
   rotationQueue: rotationTaskQueue,
   complaintQueue: complaintTaskQueue,
+  dataConverter: converter,
 });
 const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
-const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, warn });
+const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, dataConverter: converter, warn });
 const outbox = { ports: outboxPorts(settings), start };
 const workers = await startWorkers({
   connection: native,
   namespace,
-  bundle: { codePath: settings.WORKFLOW_BUNDLE },
+  bundle: { codePath: isSealed ? sealedBundlePath(settings.WORKFLOW_BUNDLE) : settings.WORKFLOW_BUNDLE },
+  dataConverter: converter,
   activities: createActivities({ store, engine, outbox, warn }),
   maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
 });

@@ -1,13 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { sealedFailureConverterPath } from '../codec/data-converter.ts';
 
 /**
  * All workflows as one script for the sandbox. Built once, so that a worker starts in half a second.
  *
- * @param workflowsPath another module than workflows/index that exports them
+ * @param options.workflowsPath another module than workflows/index that exports them
+ * @param options.sealed the one for workers with PAYLOAD_KEYS, whose workflows' own failures can be encrypted
  */
-export async function bundleWorkflows(workflowsPath = ownWorkflows()): Promise<{ code: string }> {
-  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+export async function bundleWorkflows({
+  workflowsPath = ownWorkflows(),
+  sealed = false,
+}: { workflowsPath?: string; sealed?: boolean } = {}): Promise<{ code: string }> {
+  return bundleWorkflowCode({
+    workflowsPath,
+    logger: new DefaultLogger('WARN'),
+    ...(sealed && { failureConverterPath: sealedFailureConverterPath }),
+  });
+}
+
+/** Where the sealed bundle lies: beside the other. */
+export function sealedBundlePath(bundlePath: string): string {
+  return bundlePath.replace(/(\.js)?$/, '.sealed.js');
 }
 
 function ownWorkflows(): string {

@@ -125,6 +125,8 @@ interface Description {
   upload?: string;
   /** The body is text/csv, at most 1 MB, which its schema gets as one text. */
   csv?: boolean;
+  /** True for the little that the Temporal UI's page may call, with the session of whoever has it open. */
+  forTemporalUi?: boolean;
   /** False for probes, which must not be counted against anybody. */
   rateLimited?: boolean;
   /** True for the little that whoever signed in with a one-time password may do. */

@@ -56,6 +56,7 @@ export const problemStatuses = {
   inactive_system: 422,
   inactive_server: 422,
   idempotency_key_reused: 422,
+  unreadable_payload: 422,
   submitter_without_office: 422,
   system_of_other_desk: 422,
   submitter_of_other_office: 422,

@@ -14,6 +14,8 @@ export interface Gates {
   authenticate: RequestHandler;
   /** Refuses what another site made the browser send. */
   refuseCrossSite: RequestHandler;
+  /** Instead of that: lets the Temporal UI's page through, and nobody else's. */
+  admitTemporalUi: RequestHandler;
   limitRate: RequestHandler;
   observe: (operation: Operation) => RequestHandler;
 }
@@ -24,12 +26,15 @@ const pass: RequestHandler = (_request, _response, next) => next();
 export function buildRouter(operations: Operation[], gates: Gates): Router {
   const router = Router();
   for (const operation of operations) {
+    const { forTemporalUi = false, path } = operation;
+    // Before anything can be refused, so that the page is told why.
+    if (forTemporalUi) router.all(path, gates.admitTemporalUi);
     router[operation.method](
       operation.path,
       gates.observe(operation),
       operation.access === 'public' ? pass : gates.authenticate,
       operation.rateLimited === false ? pass : gates.limitRate,
-      gates.refuseCrossSite,
+      forTemporalUi ? pass : gates.refuseCrossSite,
       ...bodyReaders(operation),
       handle(operation),
     );

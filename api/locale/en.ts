@@ -55,6 +55,8 @@ export const en = {
   'problem.sign_in_failed.detail': 'The user name or the password is wrong.',
   'problem.forbidden.title': 'You may not do this',
   'problem.forbidden.detail': 'Your role does not allow this.',
+  'problem.unreadable_payload.title': 'Cannot be decrypted',
+  'problem.unreadable_payload.detail': 'It was encrypted with a key that this service does not have, or was changed.',
   'problem.cross_site.title': 'Refused: the request came from another site',
   'problem.cross_site.detail': 'Requests that change something with a session cookie must come from this site.',
   'problem.session_required.title': 'This needs a sign-in with a password',

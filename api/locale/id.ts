@@ -56,6 +56,8 @@ export const id = {
   'problem.sign_in_failed.detail': 'Nama pengguna atau kata sandi salah.',
   'problem.forbidden.title': 'Anda tidak berwenang melakukan ini',
   'problem.forbidden.detail': 'Peran Anda tidak mengizinkan ini.',
+  'problem.unreadable_payload.title': 'Tidak dapat dibuka enkripsinya',
+  'problem.unreadable_payload.detail': 'Isinya dienkripsi dengan kunci yang tidak dimiliki layanan ini, atau telah diubah.',
   'problem.cross_site.title': 'Ditolak: permintaan berasal dari situs lain',
   'problem.cross_site.detail': 'Permintaan yang mengubah sesuatu dengan cookie sesi harus berasal dari situs ini.',
   'problem.session_required.title': 'Ini perlu masuk dengan kata sandi',

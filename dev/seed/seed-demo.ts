@@ -1,5 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { Connection } from '@temporalio/client';
+import { dataConverter } from '../../codec/data-converter.ts';
+import type { PayloadKey } from '../../settings/payload-keys.ts';
 import { defaultDeskSettings } from '../../store/desks/default-desk-settings.ts';
 import { connectStore } from '../../store/connect-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,6 +18,7 @@ export async function seedDemo(target: {
   mongodbUri: string;
   temporalAddress: string;
   temporalNamespace: string;
+  payloadKeys: PayloadKey[];
 }): Promise<{ seeded: boolean }> {
   const store = await connectStore({ uri: target.mongodbUri });
   const connection = Connection.lazy({ address: target.temporalAddress });
@@ -26,6 +29,7 @@ export async function seedDemo(target: {
       namespace: target.temporalNamespace,
       rotationQueue: rotationTaskQueue,
       complaintQueue: complaintTaskQueue,
+      dataConverter: dataConverter(target.payloadKeys),
     });
     await ensureRotations(store, engine);
     return { seeded };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { payloadKeysSchema } from '../../settings/payload-keys.ts';
 import { readSettings } from '../../settings/service-settings.ts';
 import { projectRoot } from '../engines/engine-folders.ts';
 
@@ -12,6 +13,8 @@ export const stackSettingsSchema = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   /** Where people open the UI of a Temporal server that runs already. */
   TEMPORAL_UI_URL: z.url().optional(),
+  /** The demo desk's rotations are started with it; worker and API read it themselves. */
+  PAYLOAD_KEYS: payloadKeysSchema,
   /** A MongoDB replica set that runs already; unset: a store is started. */
   MONGODB_URI: z.string().startsWith('mongodb').optional(),
   /** The engines' data, the ports that were chosen, the logs. One instance for each folder. */

@@ -131,6 +131,7 @@ async function seed(parts: Parts): Promise<string> {
     mongodbUri: parts.store?.address ?? '',
     temporalAddress: parts.temporal?.address ?? '',
     temporalNamespace: parts.settings.TEMPORAL_NAMESPACE,
+    payloadKeys: parts.settings.PAYLOAD_KEYS,
   });
   parts.seeded = seeded;
   return seeded ? 'filled' : 'is there already';

@@ -16,7 +16,7 @@ let bundles: Record<'incompatible' | 'patched' | 'renamed', { code: string }>;
 
 beforeAll(async () => {
   const changed = (name: string) =>
-    bundleWorkflows(fileURLToPath(new URL(`./changed/${name}-workflows.ts`, import.meta.url)));
+    bundleWorkflows({ workflowsPath: fileURLToPath(new URL(`./changed/${name}-workflows.ts`, import.meta.url)) });
   const [incompatible, patched, renamed] = await Promise.all(['incompatible', 'patched', 'renamed'].map(changed));
   if (!incompatible || !patched || !renamed) throw new Error('a bundle is missing');
   bundles = { incompatible, patched, renamed };

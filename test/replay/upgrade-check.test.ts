@@ -33,7 +33,7 @@ afterAll(async () => {
 async function changedBundle(name: string): Promise<string> {
   const source = fileURLToPath(new URL(`./changed/${name}-workflows.ts`, import.meta.url));
   const path = join(folder, `${name}.js`);
-  await writeFile(path, (await bundleWorkflows(source)).code);
+  await writeFile(path, (await bundleWorkflows({ workflowsPath: source })).code);
   return path;
 }
 

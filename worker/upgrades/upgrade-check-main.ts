@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { dataConverter } from '../../codec/data-converter.ts';
 import { readSettings } from '../../settings/service-settings.ts';
 import { workerSettingsSchema } from '../../settings/worker-settings.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
@@ -17,7 +18,7 @@ interface Options {
   taskQueue: string[];
 }
 
-const fields = { TEMPORAL_ADDRESS: true, TEMPORAL_NAMESPACE: true, WORKFLOW_BUNDLE: true } as const;
+const fields = { TEMPORAL_ADDRESS: true, TEMPORAL_NAMESPACE: true, WORKFLOW_BUNDLE: true, PAYLOAD_KEYS: true } as const;
 const settingsSchema = z.object(workerSettingsSchema.pick(fields).shape);
 
 /** From a source tree the bundle is made of its sources; the image brings one. */
@@ -43,6 +44,7 @@ async function run({ all, bundle: given, most, taskQueue: queues }: Options): Pr
     const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
     const figures = await checkUpgrade({
       ...{ bundle, client, queues },
+      dataConverter: dataConverter(settings.PAYLOAD_KEYS),
       mostOfEachType: all ? Infinity : most,
       onFailure: ({ reason, runId, workflowId }) => console.log(`FAILS ${workflowId} (run ${runId}): ${reason}`),
     });

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { unlessGone } from '../gone-workflow.ts';
 import { RunningSample, type RunningWorkflow } from './running-sample.ts';
@@ -7,6 +8,8 @@ export interface UpgradeCheckOptions {
   client: Client;
   /** What is about to be deployed. */
   bundle: WorkflowBundleOption;
+  /** With PAYLOAD_KEYS: reads what is encrypted. */
+  dataConverter?: DataConverter;
   /** Only workflows of these task queues. */
   queues: string[];
   /** How many of each type are replayed, drawn by lot; Infinity for all. */
@@ -32,7 +35,8 @@ export interface TypeFigures {
  * changed, and the service may run meanwhile. One history is in memory at a time.
  */
 export async function checkUpgrade(options: UpgradeCheckOptions): Promise<TypeFigures[]> {
-  const { bundle, client, onFailure } = options;
+  const { bundle, client, dataConverter, onFailure } = options;
+  const replaying = { workflowBundle: bundle, ...(dataConverter && { dataConverter }) };
   const sample = await drawSample(options);
   const figures = new Map(sample.running.map(([type, running]) => [type, { type, running, replayed: 0, failed: 0 }]));
   let current: RunningWorkflow | null = null;
@@ -47,7 +51,7 @@ export async function checkUpgrade(options: UpgradeCheckOptions): Promise<TypeFi
     }
   }
   // The next history is asked for when the result of the one before has been taken.
-  for await (const { error } of Worker.runReplayHistories({ workflowBundle: bundle }, histories())) {
+  for await (const { error } of Worker.runReplayHistories(replaying, histories())) {
     const replayed = current as RunningWorkflow | null;
     const figure = replayed && figures.get(replayed.type);
     if (!figure) throw new Error('a result of a workflow that was not replayed');

@@ -80,6 +80,8 @@ putCapacity                     .N.  NN.  NN.  .Y.  .N.  |  .N.  .N.  .N.  .N.
 getRotation                     N    Y    Y    Y    Y    |  N    N    N    N
 listTurns                       N    Y    Y    Y    Y    |  N    N    N    N
 putRoster                       N    N    N    Y    N    |  N    N    N    N
+decodePayloads                  N    N    N    Y    N    |  N    N    N    Y
+encodePayloads                  N    N    N    Y    N    |  N    N    N    Y
 listSavedReplies                N    Y    Y    Y    N    |  N    N    N    N
 createSavedReply                N    N    N    Y    N    |  N    N    N    N
 changeSavedReply                N    N    N    Y    N    |  N    N    N    N

@@ -5,6 +5,7 @@ import { createApp } from '../../../api/app.ts';
 import { hashOfSecret, newSecret } from '../../../api/auth/secret.ts';
 import { complaintServices } from '../../../api/complaints/complaint-services.ts';
 import { connectEngine } from '../../../api/engine/engine-gateway.ts';
+import { dataConverter } from '../../../codec/data-converter.ts';
 import type { User } from '../../../store/users/user-repository.ts';
 import { createTestClient, type TestClient } from '../api/test-client.ts';
 import { buildUser } from '../builders/user-builder.ts';
@@ -38,8 +39,15 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
 
   const address = inject('temporalAddress');
   const queues = { complaintTaskQueue: desk.queues.complaint, rotationTaskQueue: desk.queues.rotation };
-  const engine = connectEngine({ address, namespace: 'default', ...queues });
-  const deps = { store, engine, settings, logger: pino({ level: 'silent' }), clock: () => new Date() };
+  const keys = options.sealed?.keys ?? [];
+  const engine = connectEngine({ address, namespace: 'default', ...queues, dataConverter: dataConverter(keys) });
+  const deps = {
+    store,
+    engine,
+    settings: { ...settings, PAYLOAD_KEYS: keys },
+    logger: pino({ level: 'silent' }),
+    clock: () => new Date(),
+  };
   const server = await serve(createApp(deps), { host: '127.0.0.1', port: 0 });
 
   /** Calls the API as this person, by a bearer token. */
@@ -53,6 +61,7 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
     desk,
     ids: { systemId, serverId, supervisorId, submitters: submitters as [string, string, string] },
     as,
+    url: server.url,
     services: complaintServices(deps),
     async end() {
       await server.close(0);

@@ -11,6 +11,8 @@ import type { Store } from '../../../store/store.ts';
 import type { OutboxPorts } from '../../../activities/outbox/outbox-activities.ts';
 import { outboxStarter, type OutboxStarterOptions } from '../../../worker/outbox-starter.ts';
 import type { Patience } from '../../../workflows/outbox/outbox-types.ts';
+import { dataConverter } from '../../../codec/data-converter.ts';
+import type { PayloadKey } from '../../../settings/payload-keys.ts';
 import { startWorkers, type RunningWorkers } from '../../../worker/start-workers.ts';
 import { temporalEngine } from '../../../worker/temporal-engine.ts';
 import type { ComplaintActivities } from '../../../workflows/complaint/complaint-activity-port.ts';
@@ -33,6 +35,8 @@ export interface TestDeskOptions {
   environment?: TestWorkflowEnvironment;
   /** How mail and webhooks leave; without it nothing does. */
   outbox?: { ports: OutboxPorts; patience?: Patience };
+  /** Encrypts what Temporal keeps; `code` is the sealed workflow bundle. */
+  sealed?: { keys: PayloadKey[]; code: string };
   /** Probes: some activities by others. */
   replace?: {
     complaint?: Partial<ComplaintActivities>;
@@ -65,7 +69,8 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
 
   const { connection, native, client, disconnect } = await connect(options.environment);
   const { complaint: complaintQueue, rotation: rotationQueue } = desk.queues;
-  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue });
+  const converter = options.sealed && { dataConverter: dataConverter(options.sealed.keys) };
+  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue, ...converter });
   const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
   const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns), outbox });
   const activities = {
@@ -79,7 +84,8 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
     startWorkers({
       connection: native,
       namespace: 'default',
-      bundle: { codePath: inject('workflowBundlePath') },
+      bundle: options.sealed ? { code: options.sealed.code } : { codePath: inject('workflowBundlePath') },
+      ...converter,
       activities,
       queues: desk.queues,
     });

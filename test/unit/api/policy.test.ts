@@ -76,6 +76,7 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'notification.use': [everything, everything, everything, everything],
   'event.follow': [everything, everything, everything, everything],
   'webhook.manage': [none, none, none, everything],
+  'payload.read': [none, none, everything, none],
 };
 
 const rows = actions.flatMap((action) =>
