@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { PayloadKey } from '../settings/payload-keys.ts';
 import type { Store } from '../store/store.ts';
+import type { Role } from '../store/users/user-repository.ts';
 import type { Engine } from './engine/engine-types.ts';
 
 /** The settings that shape answers; where to listen and what to connect to is not among them. */
@@ -15,6 +16,10 @@ export interface AppSettings {
   ATTACHMENT_MAX_MB: number;
   ATTACHMENTS_PER_MESSAGE: number;
   DEMO_LOGINS?: boolean;
+  /** 32 bytes each: the first seals, all open. Without one nobody can set up a second factor. */
+  SECOND_FACTOR_KEY?: Buffer[];
+  /** Whose people must have a second factor. */
+  SECOND_FACTOR_ROLES?: Role[];
 }
 
 /** Everything that the API needs of the world. */

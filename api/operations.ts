@@ -22,17 +22,24 @@ import { rotationOperations } from './rotations/rotation-operations.ts';
 import { codecOperations } from './payload-codec/codec-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
 import { savedReplyOperations } from './saved-replies/saved-reply-operations.ts';
+import { secondFactorOperations } from './session/second-factor/second-factor-operations.ts';
+import { sessionListOperations } from './session/session-list-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
+import { createSignInThrottle } from './session/sign-in-throttle.ts';
 import { tokenOperations } from './tokens/token-operations.ts';
 import { webhookOperations } from './webhooks/webhook-operations.ts';
 
 /** Everything that the API can do: routes, and the OpenAPI document, come from this list. */
 export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
+  // One for all that asks for a password: guessing in one place counts in the others.
+  const throttle = createSignInThrottle(deps.clock);
   let document: Record<string, unknown> | null = null;
   const operations: Operation[] = [
-    ...sessionOperations(deps),
+    ...sessionOperations(deps, throttle),
+    ...sessionListOperations(deps),
+    ...secondFactorOperations(deps, throttle),
     ...tokenOperations(deps),
-    ...passwordOperations(deps),
+    ...passwordOperations(deps, throttle),
     ...complaintOperations(deps),
     ...presenceOperations(deps),
     ...messageOperations(deps),

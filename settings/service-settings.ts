@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { payloadKeysSchema } from './payload-keys.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** Settings that every process reads from its environment. Listed in .env.example. */
 export const serviceSettingsSchema = z.object({
@@ -12,12 +13,15 @@ export const serviceSettingsSchema = z.object({
   PAYLOAD_KEYS: payloadKeysSchema,
 });
 
+/** `NAME=` is the same as no NAME at all. */
+export const unset = z.literal('').transform(() => undefined);
+
 /**
- * Reads and checks settings. On bad ones it throws one Error that names every setting at fault; no value is repeated,
- * since it may be a secret.
+ * Reads and checks settings; secrets may come from files. On bad ones it throws one Error that names every setting at
+ * fault; no value is repeated, since it may be a secret.
  */
 export function readSettings<T extends z.ZodType>(schema: T, environment: NodeJS.ProcessEnv): z.infer<T> {
-  const result = schema.safeParse(environment);
+  const result = schema.safeParse(withSecretFiles(environment));
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`These settings are missing or wrong (see .env.example):\n${faults.join('\n')}`);

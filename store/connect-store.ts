@@ -18,6 +18,7 @@ import { mongoReports } from './reports/report-mongo.ts';
 import { mongoRotations } from './rotations/rotation-mongo.ts';
 import { mongoServerSessions } from './server-sessions/server-session-mongo.ts';
 import { mongoSavedReplies } from './saved-replies/saved-reply-mongo.ts';
+import { mongoSecondFactors } from './second-factors/second-factor-mongo.ts';
 import { mongoSessions } from './sessions/session-mongo.ts';
 import type { Store } from './store.ts';
 import { mongoSystems } from './systems/system-mongo.ts';
@@ -64,6 +65,7 @@ export async function connectStore({
     serverSessions: guardedRepository(mongoServerSessions(mongoose), guard),
     users: guardedRepository(mongoUsers(mongoose), guard),
     sessions: guardedRepository(mongoSessions(mongoose), guard),
+    secondFactors: guardedRepository(mongoSecondFactors(mongoose), guard),
     tokens: guardedRepository(mongoTokens(mongoose), guard),
     changes: guardedRepository(mongoChanges(mongoose), guard),
     notifications: guardedRepository(mongoNotifications(mongoose), guard),

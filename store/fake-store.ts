@@ -15,6 +15,7 @@ import { fakeReports } from './reports/report-fake.ts';
 import { fakeRotations } from './rotations/rotation-fake.ts';
 import { fakeServerSessions } from './server-sessions/server-session-fake.ts';
 import { fakeSavedReplies } from './saved-replies/saved-reply-fake.ts';
+import { fakeSecondFactors } from './second-factors/second-factor-fake.ts';
 import { fakeSessions } from './sessions/session-fake.ts';
 import { StoreUnavailable } from './store-errors.ts';
 import type { Store } from './store.ts';
@@ -55,6 +56,7 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     serverSessions: guardedRepository(fakeServerSessions(), guard),
     users: guardedRepository(fakeUsers(), guard),
     sessions: guardedRepository(fakeSessions(), guard),
+    secondFactors: guardedRepository(fakeSecondFactors(), guard),
     tokens: guardedRepository(fakeTokens(), guard),
     changes: guardedRepository(fakeChanges(), guard),
     notifications: guardedRepository(fakeNotifications(), guard),

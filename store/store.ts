@@ -15,6 +15,7 @@ import type { ReportRepository } from './reports/report-repository.ts';
 import type { RotationRepository } from './rotations/rotation-repository.ts';
 import type { ServerSessionRepository } from './server-sessions/server-session-repository.ts';
 import type { SavedReplyRepository } from './saved-replies/saved-reply-repository.ts';
+import type { SecondFactorRepository } from './second-factors/second-factor-repository.ts';
 import type { SessionRepository } from './sessions/session-repository.ts';
 import type { SystemRepository } from './systems/system-repository.ts';
 import type { TimelineRepository } from './timelines/timeline-repository.ts';
@@ -45,6 +46,7 @@ export interface Store {
   serverSessions: ServerSessionRepository;
   users: UserRepository;
   sessions: SessionRepository;
+  secondFactors: SecondFactorRepository;
   tokens: TokenRepository;
   changes: ChangeRepository;
   notifications: NotificationRepository;

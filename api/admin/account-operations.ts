@@ -4,6 +4,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { entityTag } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
 import { recordEvent } from './audit-trail.ts';
 import { giveOneTimePassword, oneTimePasswordSchema } from './one-time-password.ts';
 import { revisions } from './revision.ts';
@@ -89,6 +90,28 @@ export function accountOperations(deps: ApiDeps): Operation[] {
       const oneTimePassword = await giveOneTimePassword(store, id);
       await endAccess(store, id);
       return { status: 200, body: { oneTimePassword } };
+    }),
+    operation({
+      method: 'post',
+      path: '/v1/users/:id/reset-second-factor',
+      operationId: 'resetSecondFactor',
+      summary: 'Take a second factor away from somebody who has lost it',
+      description: 'Their sessions end; they sign in with the password alone, and may set up another. Tokens stay.',
+      tag: 'Users',
+      request: { params },
+      access: {
+        action: 'user.write',
+        resource: async ({ params: { id } }) => ((await store.users.find(id)) ? {} : null),
+      },
+      responses: { 204: { description: 'There is none any more.' } },
+      problems: ['not_found', 'second_factor_missing'],
+    }).handle(async ({ actor, params: { id } }) => {
+      if (!(await store.secondFactors.find(id))) throw new Problem('second_factor_missing');
+      const author = { actorId: actor.id, at: clock().toISOString() };
+      await recordEvent(store, { ...author, kind: 'secondFactor', subjectId: id, action: 'reset' });
+      await store.secondFactors.remove(id);
+      await store.sessions.removeOfUser(id);
+      return { status: 204 };
     }),
   ];
 }

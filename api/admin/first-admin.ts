@@ -1,9 +1,9 @@
 import type { Store } from '../../store/store.ts';
 import { hashPassword } from '../auth/password.ts';
+import { newSpokenSecret } from '../auth/spoken-secret.ts';
 import type { AppSettings } from '../api-deps.ts';
 import { Problem } from '../http/problem.ts';
 import { demandGoodPassword, newPasswordSchema } from '../session/password-rules.ts';
-import { newOneTimePassword } from './one-time-password.ts';
 import { revisions } from './revision.ts';
 import { nameSchema, slugSchema } from './setup-schemas.ts';
 import { userSubject } from './user-subject.ts';
@@ -23,7 +23,7 @@ export async function createAdmin(
   if (!slugSchema.safeParse(username).success) throw new Error('A user name is made of a-z, 0-9 and -, at most 64.');
   const name = nameSchema.parse(asked.name);
   if (asked.password !== null) demandPassword(asked.password, username, settings);
-  const oneTimePassword = asked.password === null ? newOneTimePassword() : null;
+  const oneTimePassword = asked.password === null ? newSpokenSecret() : null;
   const passwordHash = await hashPassword(asked.password ?? oneTimePassword ?? '');
   const author = { actorId: 'command-line', at: new Date().toISOString() };
   const admin = {

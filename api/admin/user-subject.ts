@@ -3,7 +3,7 @@ import type { User } from '../../store/users/user-repository.ts';
 import type { Subject } from './revision.ts';
 
 /** What admins set of a user. The password is not among it, nor what people choose for themselves. */
-export function userSubject({ users }: Store): Subject<User> {
+export function userSubject({ users, sessions, secondFactors }: Store): Subject<User> {
   return {
     kind: 'user',
     idOf: ({ userId }) => userId,
@@ -15,7 +15,11 @@ export function userSubject({ users }: Store): Subject<User> {
         ...(version !== undefined && { version }),
         ...(email !== undefined && { email }),
       }),
-    remove: (id) => users.remove(id),
+    // Whoever gets the id later inherits nothing.
+    remove: async (id) => {
+      await users.remove(id);
+      await Promise.all([sessions.removeOfUser(id), secondFactors.remove(id)]);
+    },
     snapshot: ({ username, name, role, officeId, deskId, tier, email = null, active }) => ({
       ...{ username, name, role, officeId, deskId, tier, email, active },
     }),

@@ -11,10 +11,19 @@ export interface Actor {
   tier: Tier | null;
   /** Signed in with a one-time password: may choose another, and nothing else. */
   mustChangePassword?: boolean;
+  /** Their role demands a second factor and they have none: may set one up, and nothing else. */
+  mustEnrolSecondFactor?: boolean;
 }
 
-export function actorOf(user: User): Actor {
+export function actorOf(
+  user: User,
+  { mustEnrolSecondFactor = false }: { mustEnrolSecondFactor?: boolean } = {},
+): Actor {
   const { userId, role, name, officeId, deskId, tier } = user;
   const actor = { id: userId, role, name, officeId, deskId, tier };
-  return user.oneTimePassword === true ? { ...actor, mustChangePassword: true } : actor;
+  return {
+    ...actor,
+    ...(user.oneTimePassword === true && { mustChangePassword: true }),
+    ...(mustEnrolSecondFactor && { mustEnrolSecondFactor: true }),
+  };
 }

@@ -1,14 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Store } from '../../store/store.ts';
+import type { Session } from '../../store/sessions/session-repository.ts';
 import type { User } from '../../store/users/user-repository.ts';
+import type { AppSettings } from '../api-deps.ts';
 import { contextOf } from '../http/request-context.ts';
 import { actorOf, type Actor } from './actor.ts';
+import { owesSecondFactor } from './second-factor-duty.ts';
 import { hashOfSecret } from './secret.ts';
 import { sessionSecretIn } from './session-cookie.ts';
 
+/** How exactly it is kept when a session was last seen. */
+const seenEveryMs = 5 * 60_000;
+
 interface AuthDeps {
-  store: Pick<Store, 'sessions' | 'tokens' | 'users'>;
+  store: Pick<Store, 'sessions' | 'tokens' | 'users' | 'secondFactors'>;
+  settings: Pick<AppSettings, 'SECOND_FACTOR_ROLES'>;
   clock: () => Date;
 }
 
@@ -45,7 +52,7 @@ export async function actorBy(
   const user = await (authorization !== undefined
     ? byToken(deps, authorization)
     : bySession(deps, sessionSecretIn(cookie)));
-  return user && actorOf(user);
+  return user && actorOf(user, { mustEnrolSecondFactor: await owesSecondFactor(deps, user) });
 }
 
 async function byToken(deps: AuthDeps, authorization: string): Promise<User | null> {
@@ -56,7 +63,16 @@ async function byToken(deps: AuthDeps, authorization: string): Promise<User | nu
 
 async function bySession(deps: AuthDeps, secret: string | null): Promise<User | null> {
   if (!secret) return null;
-  return ownerOf(deps, await deps.store.sessions.find(hashOfSecret(secret)));
+  const session = await deps.store.sessions.find(hashOfSecret(secret));
+  const user = await ownerOf(deps, session);
+  if (session && user) await noteSeen(deps, session);
+  return user;
+}
+
+/** Not at every request: it is for people who look where they are signed in. */
+async function noteSeen({ store, clock }: AuthDeps, { tokenHash, createdAt, lastSeenAt = createdAt }: Session) {
+  const now = clock();
+  if (now.getTime() - Date.parse(lastSeenAt) >= seenEveryMs) await store.sessions.touch(tokenHash, now.toISOString());
 }
 
 /** The expiry is checked here: no store does it (TTL indexes are not everywhere). */

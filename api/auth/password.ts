@@ -4,10 +4,10 @@ import { hash, verify } from '@node-rs/argon2';
  * argon2id (the library's default algorithm) with 19 MiB, 2 passes and 1 lane: the OWASP Password Storage Cheat Sheet's
  * recommended minimum (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html).
  */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+  return hash(password, passwordCost);
 }
 
 let standIn: Promise<string> | null = null;

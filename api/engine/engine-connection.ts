@@ -35,7 +35,10 @@ export function lazyClient(options: EngineConnectionOptions): { client: Client; 
     },
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: retryAttempts }))],
   });
-  return { client: new Client({ connection, namespace: options.namespace, dataConverter: options.dataConverter ?? {} }), connection };
+  return {
+    client: new Client({ connection, namespace: options.namespace, dataConverter: options.dataConverter ?? {} }),
+    connection,
+  };
 }
 
 /** gRPC status codes by number: grpc-js is not a dependency of ours. */

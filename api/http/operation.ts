@@ -131,6 +131,8 @@ interface Description {
   rateLimited?: boolean;
   /** True for the little that whoever signed in with a one-time password may do. */
   beforePasswordChange?: boolean;
+  /** True for the little that whoever must set up a second factor may do before. */
+  beforeSecondFactor?: boolean;
 }
 
 /** One operation, from which routing, validation, the policy check and OpenAPI all come. */
@@ -188,12 +190,15 @@ function admitted(
   {
     access,
     beforePasswordChange = false,
-  }: Pick<Declaration<never, Access<never>, never>, 'access' | 'beforePasswordChange'>,
+    beforeSecondFactor = false,
+  }: Pick<Declaration<never, Access<never>, never>, 'access' | 'beforePasswordChange' | 'beforeSecondFactor'>,
   actor: Actor | null,
 ): Actor | null {
   if (access === 'public') return null;
   if (!actor) throw new Problem('unauthenticated');
   if (actor.mustChangePassword === true && !beforePasswordChange) throw new Problem('password_change_required');
+  if (actor.mustEnrolSecondFactor === true && !beforeSecondFactor)
+    throw new Problem('second_factor_enrolment_required');
   if (access !== 'signedIn' && !mayEver(actor, access.action)) throw new Problem('forbidden');
   return actor;
 }

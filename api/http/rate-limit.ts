@@ -4,6 +4,8 @@ import { Problem } from './problem.ts';
 import { contextOf } from './request-context.ts';
 
 const windowMs = 60_000;
+/** A subscriber has at least a whole /64 of IPv6: its addresses count as one. */
+export const ipv6Prefix = 64;
 
 /** So many requests a minute for each account, or for each address while nobody is signed in. 0: no limit. */
 export function limitRate(perMinute: number): RequestHandler {
@@ -17,7 +19,7 @@ export function limitRate(perMinute: number): RequestHandler {
     validate: { xForwardedForHeader: false },
     keyGenerator: (request) => {
       const { actor } = contextOf(request);
-      return actor ? `account:${actor.id}` : `address:${ipKeyGenerator(request.ip ?? '')}`;
+      return actor ? `account:${actor.id}` : `address:${ipKeyGenerator(request.ip ?? '', ipv6Prefix)}`;
     },
     handler: (request, _response, next) => {
       const { rateLimit: limit } = request as typeof request & { rateLimit?: { resetTime?: Date } };

@@ -24,6 +24,7 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   const codes: ProblemCode[] = [...problems, 'internal'];
   if (access !== 'public') codes.push('unauthenticated', 'store_unavailable');
   if (access !== 'public' && operation.beforePasswordChange !== true) codes.push('password_change_required');
+  if (access !== 'public' && operation.beforeSecondFactor !== true) codes.push('second_factor_enrolment_required');
   if (typeof access === 'object') codes.push('forbidden');
   if (access !== 'public' && method !== 'get') codes.push('cross_site');
   if (rateLimited !== false) codes.push('rate_limited', 'malformed_request');

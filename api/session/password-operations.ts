@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { recordEvent } from '../admin/audit-trail.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import { hashPassword, verifyPassword } from '../auth/password.ts';
+import { hashPassword } from '../auth/password.ts';
 import { hashOfSecret } from '../auth/secret.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { invalid, Problem } from '../http/problem.ts';
+import { createConfirmIdentity } from './confirm-identity.ts';
 import { demandGoodPassword, newPasswordSchema } from './password-rules.ts';
-import { createSignInThrottle } from './sign-in-throttle.ts';
+import { secondFactors } from './second-factor/second-factors.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
 
 const changeSchema = z
   .strictObject({ currentPassword: z.string().min(1).max(1000), newPassword: newPasswordSchema })
@@ -15,9 +17,9 @@ const changeSchema = z
     example: { currentPassword: 'k3mw-p9xa-dd7h-u2rt', newPassword: 'empat kata yang acak' },
   });
 
-export function passwordOperations(deps: ApiDeps): Operation[] {
+export function passwordOperations(deps: ApiDeps, throttle: SignInThrottle): Operation[] {
   const { store, settings, clock } = deps;
-  const throttle = createSignInThrottle(clock);
+  const confirmIdentity = createConfirmIdentity(deps, { throttle, factors: secondFactors(deps) });
   return [
     operation({
       method: 'put',
@@ -28,18 +30,13 @@ export function passwordOperations(deps: ApiDeps): Operation[] {
       tag: 'Session',
       access: 'signedIn',
       beforePasswordChange: true,
+      beforeSecondFactor: true,
       request: { body: changeSchema },
       responses: { 204: { description: 'Changed.' } },
       problems: ['session_required', 'wrong_password', 'too_many_sign_ins'],
     }).handle(async ({ actor, address, body: { currentPassword, newPassword }, credential, sessionSecret }) => {
       if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
-      const user = await store.users.find(actor.id);
-      if (!user) throw new Problem('unauthenticated');
-      const { userId, username, passwordHash } = user;
-      const fits = await throttle.attempt({ username, address }, async () =>
-        (await verifyPassword(passwordHash, currentPassword)) ? true : null,
-      );
-      if (!fits) throw new Problem('wrong_password');
+      const { userId, username } = await confirmIdentity({ userId: actor.id, address, password: currentPassword });
       demandGoodPassword(newPassword, { username, settings, pointer: '#/newPassword' });
       if (newPassword === currentPassword)
         throw invalid({ in: 'body', pointer: '#/newPassword', code: 'password_unchanged' });

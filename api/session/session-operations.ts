@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { hashOfSecret } from '../auth/secret.ts';
+import { owesSecondFactor } from '../auth/second-factor-duty.ts';
 import { endedSessionCookie, sessionCookie } from '../auth/session-cookie.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
 import { createSignIn, sessionSeconds } from './sign-in.ts';
 import { presentUser, userSchema } from './user-presenter.ts';
 
@@ -11,7 +13,12 @@ const signInSchema = z
   .strictObject({
     username: z.string().trim().toLowerCase().min(1).max(100),
     password: z.string().min(1).max(1000),
-    totp: z.string().max(20).optional().meta({ description: 'For accounts with a second factor.' }),
+    totp: z
+      .string()
+      .trim()
+      .max(40)
+      .optional()
+      .meta({ description: 'Of accounts with a second factor: a code of the authenticator, or a recovery code.' }),
   })
   .meta({ id: 'SignIn', example: { username: 'petugas-a', password: 'giliran-demo' } });
 
@@ -19,8 +26,8 @@ const sessionSchema = z.strictObject({ user: userSchema }).meta({ id: 'Session' 
 
 const cookieHeader = { 'Set-Cookie': 'The session: HttpOnly, SameSite=Lax, Secure over https and in production.' };
 
-export function sessionOperations(deps: ApiDeps): Operation[] {
-  const signIn = createSignIn(deps);
+export function sessionOperations(deps: ApiDeps, throttle: SignInThrottle): Operation[] {
+  const signIn = createSignIn(deps, throttle);
   const isSecure = (secure: boolean): boolean => secure || deps.settings.NODE_ENV === 'production';
   const common = { tag: 'Session', path: '/v1/session' };
   return [
@@ -29,15 +36,24 @@ export function sessionOperations(deps: ApiDeps): Operation[] {
       method: 'post',
       operationId: 'signIn',
       summary: 'Sign in',
-      description: 'Failures are counted for each account and address; too many of them have to wait.',
+      description:
+        'Failures are counted for each account and address; too many of them have to wait. 401 `second_factor_required` asks for the same again with `totp`.',
       access: 'public',
       request: { body: signInSchema },
       responses: { 200: { description: 'Signed in.', body: sessionSchema, headers: cookieHeader } },
-      problems: ['sign_in_failed', 'too_many_sign_ins', 'cross_site'],
-    }).handle(async ({ body: { username, password }, address, secure }) => {
-      const { user, secret } = await signIn({ username, password, address });
+      problems: [
+        ...(['sign_in_failed', 'second_factor_required', 'second_factor_failed'] as const),
+        ...(['too_many_sign_ins', 'cross_site'] as const),
+      ],
+    }).handle(async ({ body, address, secure, incoming }) => {
+      const { user, secret } = await signIn({ ...body, address, userAgent: incoming?.headers['user-agent'] });
+      const mustEnrolSecondFactor = await owesSecondFactor(deps, user);
       const cookie = sessionCookie(secret, { secure: isSecure(secure), maxAge: sessionSeconds });
-      return { status: 200, body: { user: presentUser(user) }, headers: { 'Set-Cookie': cookie } };
+      return {
+        status: 200,
+        body: { user: presentUser(user, { mustEnrolSecondFactor }) },
+        headers: { 'Set-Cookie': cookie },
+      };
     }),
     operation({
       ...common,
@@ -46,11 +62,12 @@ export function sessionOperations(deps: ApiDeps): Operation[] {
       summary: 'Who is signed in',
       access: 'signedIn',
       beforePasswordChange: true,
+      beforeSecondFactor: true,
       responses: { 200: { description: 'The account of the session or token.', body: sessionSchema } },
     }).handle(async ({ actor }) => {
       const user = await deps.store.users.find(actor.id);
       if (!user) throw new Problem('unauthenticated');
-      return { status: 200, body: { user: presentUser(user) } };
+      return { status: 200, body: { user: presentUser(user, actor) } };
     }),
     operation({
       ...common,
@@ -59,6 +76,7 @@ export function sessionOperations(deps: ApiDeps): Operation[] {
       summary: 'Sign out',
       access: 'signedIn',
       beforePasswordChange: true,
+      beforeSecondFactor: true,
       responses: { 204: { description: 'The session has ended.', headers: cookieHeader } },
       problems: ['session_required'],
     }).handle(async ({ credential, sessionSecret, secure }) => {

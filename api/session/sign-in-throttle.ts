@@ -1,4 +1,6 @@
+import { ipKeyGenerator } from 'express-rate-limit';
 import { Problem } from '../http/problem.ts';
+import { ipv6Prefix } from '../http/rate-limit.ts';
 
 const windowMs = 15 * 60_000;
 const failuresPerAccount = 10;
@@ -39,7 +41,8 @@ class FailureLog {
 export interface SignInThrottle {
   /**
    * Runs one attempt, which answers null when it fails. Attempts on one account run one after the other, so that a burst
-   * cannot slip through before its first failure is counted. Only failures count.
+   * cannot slip through before its first failure is counted. Only failures count: what `verify` throws neither counts nor
+   * forgives the failures before it.
    * @throws Problem too_many_sign_ins
    */
   attempt<T>(who: { username: string; address: string }, verify: () => Promise<T | null>): Promise<T | null>;
@@ -50,7 +53,8 @@ export function createSignInThrottle(clock: () => Date): SignInThrottle {
   const addresses = new FailureLog(failuresPerAddress);
   const queues = new Map<string, Promise<unknown>>();
 
-  const once = async <T>(username: string, address: string, verify: () => Promise<T | null>): Promise<T | null> => {
+  const once = async <T>(username: string, from: string, verify: () => Promise<T | null>): Promise<T | null> => {
+    const address = from === '' ? from : ipKeyGenerator(from, ipv6Prefix);
     const now = clock().getTime();
     const wait = Math.max(accounts.waitOf(username, now), addresses.waitOf(address, now));
     if (wait > 0)

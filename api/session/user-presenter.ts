@@ -15,6 +15,10 @@ export const userSchema = z
       .literal(true)
       .optional()
       .meta({ description: 'Signed in with a one-time password: nothing works until another one is chosen.' }),
+    mustEnrolSecondFactor: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The role demands a second factor: nothing works until one is set up.' }),
   })
   .meta({
     id: 'User',
@@ -29,7 +33,10 @@ export const userSchema = z
   });
 
 /** A person as others may see them: never the password's hash. */
-export function presentUser(user: User): z.input<typeof userSchema> {
+export function presentUser(
+  user: User,
+  { mustEnrolSecondFactor = false }: { mustEnrolSecondFactor?: boolean } = {},
+): z.input<typeof userSchema> {
   const { userId, username, name, role, officeId, deskId, tier } = user;
   return {
     id: userId,
@@ -40,5 +47,6 @@ export function presentUser(user: User): z.input<typeof userSchema> {
     ...(deskId !== null && { deskId }),
     ...(tier !== null && { tier }),
     ...(user.oneTimePassword === true && { mustChangePassword: true }),
+    ...(mustEnrolSecondFactor && { mustEnrolSecondFactor: true }),
   };
 }

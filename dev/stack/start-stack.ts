@@ -11,6 +11,7 @@ import { apiService, workerService } from './product-services.ts';
 import { runSteps } from './progress-list.ts';
 import type { ProgressStep } from './progress-list.ts';
 import { servicePolicy } from './restart-policy.ts';
+import { secondFactorKeyIn } from './second-factor-key.ts';
 import { planStore, planTemporal } from './stack-plan.ts';
 import type { EnginePlan } from './stack-plan.ts';
 import { reserveStackPorts } from './stack-ports.ts';
@@ -149,6 +150,9 @@ function productOptions({ settings, folder, ports, temporal, store, say }: Parts
       TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
       ...(temporal?.uiUrl === undefined ? {} : { TEMPORAL_UI_URL: temporal.uiUrl }),
       MONGODB_URI: store?.address,
+      // Its content is the address above already.
+      MONGODB_URI_FILE: undefined,
+      ...secondFactorKeyIn(folder.dir, process.env),
       WORKFLOW_BUNDLE: bundlePath,
       PORT: String(ports.number('web')),
       PUBLIC_URL: process.env.PUBLIC_URL || `http://127.0.0.1:${ports.number('web')}`,

@@ -1,7 +1,7 @@
 /** What has versions of its own, then what is only noted: secrets, and orders to a rotation. */
 export const changeKinds = [
   ...(['user', 'office', 'system', 'officeServer', 'desk', 'webhook'] as const),
-  ...(['password', 'token', 'webhookSecret'] as const),
+  ...(['password', 'secondFactor', 'token', 'webhookSecret'] as const),
   ...(['availability', 'capacity', 'roster'] as const),
 ] as const;
 

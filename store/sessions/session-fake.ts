@@ -1,4 +1,5 @@
 import { FakeTable } from '../kernel/fake-table.ts';
+import { newestFirst } from './sign-in-order.ts';
 import type { Session, SessionRepository } from './session-repository.ts';
 
 export function fakeSessions(): SessionRepository {
@@ -9,6 +10,13 @@ export function fakeSessions(): SessionRepository {
     },
     async find(tokenHash) {
       return table.get(tokenHash);
+    },
+    async ofUser(userId) {
+      return table.where((session) => session.userId === userId).sort(newestFirst);
+    },
+    async touch(tokenHash, lastSeenAt) {
+      const session = table.get(tokenHash);
+      if (session !== null) table.put(tokenHash, { ...session, lastSeenAt });
     },
     async remove(tokenHash) {
       table.remove(tokenHash);

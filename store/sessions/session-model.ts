@@ -6,7 +6,10 @@ import type { Session } from './session-repository.ts';
 export type SessionDocument = Stored<Session, 'tokenHash'>;
 
 export function sessionModel(connection: Connection): Model<SessionDocument> {
-  const schema = storeSchema<SessionDocument>({ _id: String, userId: String, createdAt: String, expiresAt: String });
+  const schema = storeSchema<SessionDocument>({
+    ...{ _id: String, userId: String, createdAt: String, expiresAt: String },
+    ...{ lastSeenAt: String, browser: String, system: String },
+  });
   schema.index({ userId: 1 });
   return connection.model<SessionDocument>('Session', schema, 'sessions');
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { insertOnce } from '../kernel/insert-once.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
+import { newestFirst } from './sign-in-order.ts';
 import { sessionModel, type SessionDocument } from './session-model.ts';
 import type { Session, SessionRepository } from './session-repository.ts';
 
@@ -13,6 +14,13 @@ export function mongoSessions(connection: Connection): SessionRepository {
     async find(tokenHash) {
       const found = await model.findById(tokenHash).lean<SessionDocument>();
       return found === null ? null : toRow<Session, 'tokenHash'>('tokenHash', found);
+    },
+    async ofUser(userId) {
+      const found = await model.find({ userId }).lean<SessionDocument[]>();
+      return found.map((each) => toRow<Session, 'tokenHash'>('tokenHash', each)).sort(newestFirst);
+    },
+    async touch(tokenHash, lastSeenAt) {
+      await model.updateOne({ _id: tokenHash }, { $set: { lastSeenAt } });
     },
     async remove(tokenHash) {
       await model.deleteOne({ _id: tokenHash });

@@ -14,6 +14,8 @@ export interface TestApi {
   engine: FakeEngine;
   /** The time as the API sees it. */
   clock: { now: Date };
+  /** With which it keeps what second factors share. */
+  secondFactorKey: Buffer;
   /** Lines of its log, parsed. */
   logs: Record<string, unknown>[];
   client(headers?: Record<string, string>): TestClient;
@@ -31,7 +33,10 @@ export interface TestApiOverrides {
   people?: boolean;
 }
 
+const secondFactorKey = Buffer.from('a key of 32 bytes, for the tests');
+
 const settings: AppSettings = {
+  SECOND_FACTOR_KEY: [secondFactorKey],
   NODE_ENV: 'test',
   RATE_LIMIT_PER_MINUTE: 0,
   TRUST_PROXY_HOPS: 0,
@@ -66,6 +71,7 @@ export async function buildTestApi(overrides: TestApiOverrides = {}): Promise<Te
     store,
     engine,
     clock,
+    secondFactorKey,
     logs,
     client,
     async signedIn(username) {

@@ -112,7 +112,22 @@ export const requests: Record<string, Stage> = {
   putAvailability: async (cell, world) => ({ ...(await anAgent(cell, world)), body: { availability: 'available' } }),
   putRoster: () => ({ body: { agentIds: ['petugas-b', 'petugas-a'] } }),
 
-  signIn: () => ({ body: { username: 'xyz', password: testPassword } }),
+  beginSecondFactor: async ({ person }, world) => {
+    await world.withoutSecondFactor(person.id);
+    return { body: { password: testPassword } };
+  },
+  confirmSecondFactor: async ({ person }, world) => ({ body: await world.begunSecondFactor(person) }),
+  renewRecoveryCodes: async ({ person }, world) => ({ body: await world.proofOfSecondFactor(person) }),
+  removeSecondFactor: async ({ person }, world) => ({ body: await world.proofOfSecondFactor(person) }),
+  resetSecondFactor: async (_cell, world) => ({ params: { id: await world.newAgent({ withSecondFactor: true }) } }),
+  signOut: async ({ person }, world) => {
+    await world.withoutSecondFactor(person.id);
+    return {};
+  },
+  signIn: async (_cell, world) => {
+    await world.withoutSecondFactor('xyz');
+    return { body: { username: 'xyz', password: testPassword } };
+  },
   changePassword: () => ({ body: { currentPassword: testPassword, newPassword: 'empat kata yang acak' } }),
   listTokens: (cell) => ({ query: `userId=${ownerOf(cell)}` }),
 
@@ -141,6 +156,7 @@ export const targets: [begin: string, stage: Stage][] = [
   ['/v1/offices/{id}', aNew(({ newOffice }) => newOffice())],
   ['/v1/systems/{id}', aNew(({ newSystem }) => newSystem())],
   ['/v1/users/{id}', aNew(({ newAgent }) => newAgent())],
+  ['/v1/sessions/{id}', async (cell, { sessionOf }) => ({ params: { id: await sessionOf(ownerOf(cell)) } })],
   ['/v1/tokens/{id}', async (cell, { newToken }) => ({ params: { id: await newToken(ownerOf(cell)) } })],
   [
     '/v1/notifications/{id}',

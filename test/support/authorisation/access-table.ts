@@ -89,6 +89,14 @@ deleteSavedReply                N    N    N    Y    N    |  N    N    N    N
 
 getSession                      Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 signOut                         Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+listSessions                    Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+endOtherSessions                Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+endSession                      YH.  YH.  YH.  YH.  YH.  |  YH.  YH.  YH.  YH.
+getSecondFactor                 Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+beginSecondFactor               Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+confirmSecondFactor             Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+renewRecoveryCodes              Y    Y    Y    Y    Y    |  Y    Y    Y    Y
+removeSecondFactor              Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 changePassword                  Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 createToken                     Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 listTokens                      YN.  YN.  YN.  YN.  YY.  |  YN.  YN.  YN.  YN.
@@ -112,7 +120,7 @@ ${onlyAdmins([
   ...['createSystem', 'putSystem', 'patchSystem', 'deleteSystem'],
   ...['createOfficeServer', 'putOfficeServer', 'patchOfficeServer', 'deleteOfficeServer'],
   ...['createUser', 'listUsers', 'getUser', 'putUser', 'patchUser', 'deleteUser'],
-  ...['deactivateUser', 'reactivateUser', 'resetPassword', 'listAudit'],
+  ...['deactivateUser', 'reactivateUser', 'resetPassword', 'resetSecondFactor', 'listAudit'],
   ...['createWebhook', 'listWebhooks', 'getWebhook', 'changeWebhook', 'removeWebhook', 'renewWebhookSecret'],
   ...['listWebhookDeliveries', 'redeliver', 'importTable', 'exportTable'],
 ])}`;

@@ -77,9 +77,11 @@ export function accessThings({ store }: TestApi) {
       return systemId;
     },
     /** On no roster yet. */
-    async newAgent(): Promise<string> {
+    async newAgent({ withSecondFactor = false } = {}): Promise<string> {
       const { userId } = buildUser();
       await store.users.insert(buildUser({ userId, username: userId, rosterPosition: null }));
+      const secret = { sealedSecret: 'x', recoverySalt: '00' };
+      if (withSecondFactor) await store.secondFactors.insert({ userId, factorId: userId, ...secret, enabledAt: at });
       return userId;
     },
   };

@@ -5,6 +5,7 @@ import { accessCases } from './access-cases.ts';
 import { fakeIncidentFlow } from './access-incidents.ts';
 import { cast, type Person } from './access-cast.ts';
 import { accessSessions } from './access-sessions.ts';
+import { accessSignIns } from './access-sign-ins.ts';
 import { accessThings } from './access-things.ts';
 
 /** People whom the API's usual world lacks, each like somebody who is there. */
@@ -30,13 +31,15 @@ export async function buildAccessWorld() {
   await furnish(api);
   const clients = new Map<string, TestClient>();
   for (const { id } of cast) clients.set(id, await api.signedIn(id));
+  const clientOf = ({ id }: Pick<Person, 'id'>): TestClient => clients.get(id) ?? api.client();
   return {
     api,
     newCase: accessCases(api),
     newIncident: fakeIncidentFlow(api),
     ...accessSessions(api),
     ...accessThings(api),
-    clientOf: (person: Person): TestClient => clients.get(person.id) ?? api.client(),
+    ...accessSignIns(api, clientOf),
+    clientOf,
   };
 }
 

@@ -121,6 +121,19 @@ export function peopleContract(store: StoreUnderTest): void {
       expect(await store().sessions.find(session.tokenHash)).toBeNull();
     });
 
+    it('sessions of one user are listed newest first, and keep when they were last seen', async () => {
+      const userId = `user-${nextBuilt()}`;
+      const [first, second] = ['2026-11-24T01:00:00.000Z', '2026-11-24T02:00:00.000Z'].map((createdAt) => ({
+        ...{ tokenHash: `hash-${nextBuilt()}`, userId, createdAt, expiresAt: at, browser: 'Firefox', system: null },
+      }));
+      if (!first || !second) return;
+      for (const session of [first, second]) await store().sessions.insert(session);
+      await store().sessions.touch(first.tokenHash, at);
+      await store().sessions.touch('unknown', at);
+      expect(await store().sessions.ofUser(userId)).toStrictEqual([second, { ...first, lastSeenAt: at }]);
+      expect(await store().sessions.find('unknown')).toBeNull();
+    });
+
     it('sessions of one user end together, but for the one that is kept', async () => {
       const userId = `user-${nextBuilt()}`;
       const [kept, ended, others] = [1, 2, 3].map((no) => `hash-${nextBuilt()}-${no}`) as [string, string, string];

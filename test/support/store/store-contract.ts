@@ -14,6 +14,7 @@ import { presenceContract } from './presence-contract.ts';
 import { reportContract } from './report-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { rotationContract } from './rotation-contract.ts';
+import { secondFactorContract } from './second-factor-contract.ts';
 import { sessionContract } from './session-contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { timelineContract } from './timeline-contract.ts';
@@ -45,6 +46,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     sessionContract(store);
     deskContract(store);
     peopleContract(store);
+    secondFactorContract(store);
     changeContract(store);
     notificationContract(store);
     webhookContract(store);

@@ -36,6 +36,7 @@ function useSubjectName() {
       }
       case 'user':
       case 'password':
+      case 'secondFactor':
       case 'availability':
       case 'capacity':
         return names.person(subjectId);
