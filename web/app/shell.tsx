@@ -31,7 +31,7 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
           <Group h={56} justify="space-between" wrap="nowrap">
             <Group gap="lg" wrap="nowrap">
               <Anchor component={Link} href="/" underline="never" c="inherit" fw={700}>
-                <Group gap={8} wrap="nowrap">
+                <Group gap={8} h={40} wrap="nowrap">
                   <img src="/giliran.svg" alt="" width={26} height={26} />
                   Giliran
                 </Group>

@@ -1,5 +1,7 @@
 import type { Schemas } from '../api/client.ts';
+import { withoutRepeats } from './same-reports.ts';
 import { timelineSentence, type TimelineEntry } from './timeline-sentence.ts';
+import { toldOnce } from './told-once.ts';
 
 /** Something that somebody has said. A question and a resolution are messages that also changed the case. */
 export interface SaidItem {
@@ -9,6 +11,8 @@ export interface SaidItem {
   author: { id: string; name: string };
   /** Of a report. */
   title?: string;
+  /** Of a report: who sent the same once more. */
+  again?: { id: string; name: string; at: string }[];
   text: string;
   files: Schemas['Attachment'][];
 }
@@ -61,14 +65,15 @@ export function conversationItems({ messages, timeline, reports }: Sources): Con
   // A question stands among the messages too, and there as any reply.
   const questions = new Set(timeline.flatMap((entry) => (entry.type === 'asked' ? saidBy(saidIn(entry)) : [])));
   const items: ConversationItem[] = [
-    ...reports.map(({ id, submitter, title, description, receivedAt, attachments }) => ({
+    ...withoutRepeats(reports).map(({ report, again }) => ({
       kind: 'report' as const,
-      key: `report-${id}`,
-      at: receivedAt,
-      author: submitter,
-      title,
-      text: description,
-      files: attachments,
+      key: `report-${report.id}`,
+      at: report.receivedAt,
+      author: report.submitter,
+      title: report.title,
+      text: report.description,
+      files: report.attachments,
+      again: again.map(({ id, receivedAt, submitter }) => ({ id, name: submitter.name, at: receivedAt })),
     })),
     ...messages
       .filter((message) => !questions.has(saidBy(message)))
@@ -76,7 +81,7 @@ export function conversationItems({ messages, timeline, reports }: Sources): Con
         ...{ kind, key: `message-${id}`, at, author, text },
         files: attachments,
       })),
-    ...timeline.flatMap((entry) => itemOf(entry, knownReports)),
+    ...toldOnce(timeline).flatMap((entry) => itemOf(entry, knownReports)),
   ];
   return items.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useUser } from '../session/session.ts';
 import { Moment } from '../shared/moment.tsx';
+import { Fold } from '../shared/fold.tsx';
 import { sizeOf } from '../shared/size-words.ts';
 import type { SaidItem } from './conversation-items.ts';
 
@@ -32,6 +33,17 @@ export function SaidCard({ item }: { item: SaidItem }) {
       {item.title && <Text fw={600}>{item.title}</Text>}
       <div className="said-text">{item.text}</div>
       {item.files.length > 0 && <SentFiles files={item.files} />}
+      {item.again && item.again.length > 0 && (
+        <Fold className="said-again" summary={t('conversation.again', { count: item.again.length })}>
+          <ul>
+            {item.again.map(({ id, name, at }) => (
+              <li key={id}>
+                {name} <Moment at={at} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
     </li>
   );
 }

@@ -17,6 +17,8 @@ type EventKey =
   | 'reassignedTo'
   | 'movedOn'
   | 'movedOnFrom'
+  | 'movedOnTo'
+  | 'movedOnFromTo'
   | 'reopened'
   | 'reopenedBySystem'
   | 'withdrawn'
@@ -33,10 +35,15 @@ type EventKey =
 
 interface TimelineSentence {
   key: EventKey;
-  values: { agent: string; number: string; score: number };
+  values: { agent: string; from: string; number: string; score: number };
   /** What somebody gave as a reason, or said with it. */
   quote?: string;
 }
+
+const movedOn = ({ data }: { data: TimelineEntry['data'] }): EventKey => {
+  if (data['toAgentName']) return data['agentName'] ? 'movedOnFromTo' : 'movedOnTo';
+  return data['agentName'] ? 'movedOnFrom' : 'movedOn';
+};
 
 /** Which sentence tells each type of entry; what the reader is not told who or where has a sentence without it. */
 const keysByType: Record<string, (facts: { isSystem: boolean; data: TimelineEntry['data'] }) => EventKey | null> = {
@@ -50,8 +57,8 @@ const keysByType: Record<string, (facts: { isSystem: boolean; data: TimelineEntr
   resumed: ({ isSystem }) => (isSystem ? null : 'resumed'),
   answerMissed: () => 'answerMissed',
   reassigned: ({ data }) => (data['toAgentName'] ? 'reassignedTo' : 'reassigned'),
-  handedOver: ({ data }) => (data['agentName'] ? 'movedOnFrom' : 'movedOn'),
-  acknowledgementMissed: ({ data }) => (data['agentName'] ? 'movedOnFrom' : 'movedOn'),
+  handedOver: movedOn,
+  acknowledgementMissed: movedOn,
   reopened: ({ isSystem }) => (isSystem ? 'reopenedBySystem' : 'reopened'),
   withdrawn: () => 'withdrawn',
   reportWithdrawn: () => 'withdrawn',
@@ -82,6 +89,7 @@ export function timelineSentence({ type, actor, data }: TimelineEntry): Timeline
     key,
     values: {
       agent: textOf(data['toAgentName']) || textOf(data['agentName']),
+      from: textOf(data['agentName']),
       number: textOf(data['number']),
       score: Number(data['score'] ?? 0),
     },

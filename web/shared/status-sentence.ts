@@ -11,7 +11,10 @@ function sentenceKey({ status, incidentId }: Complaint, role: User['role']) {
   return status;
 }
 
-/** `Petugas A sedang menangani, paling lambat besok 10.00`: what happens now, for who waits for it. */
+/**
+ * `Petugas A sedang menangani, paling lambat besok 10.00`: what happens now, for who waits for it. Staff see until when
+ * elsewhere, and by the minute.
+ */
 export function useStatusSentence(complaint: Complaint): string {
   const { t } = useTranslation();
   const now = useNow();
@@ -20,6 +23,6 @@ export function useStatusSentence(complaint: Complaint): string {
   const due = status === 'assigned' ? complaint.acknowledgeBy : complaint.resolveBy;
   const sentence = t(`statusSentence.${sentenceKey(complaint, role)}`, { agent: complaint.agent?.name ?? '' });
   // While somebody's answer is waited for, the clock stands.
-  if (!due || status === 'waitingOnSubmitter' || status === 'resolved') return sentence;
+  if (!due || role !== 'submitter' || status === 'waitingOnSubmitter' || status === 'resolved') return sentence;
   return `${sentence}, ${t('statusSentence.dueBy', { moment: momentOf(due, new Date(now)) })}`;
 }

@@ -39,13 +39,66 @@ describe('a conversation', () => {
     expect(items[3]).toMatchObject({ text: 'Sejak kapan?', author: { name: 'Petugas A' } });
   });
 
+  const report = (no: number, part: object = {}) => ({
+    ...{ id: `r${no}`, submitter, title: 'Tidak bisa masuk', description: 'Kembali ke awal.', attachments: [] },
+    ...{ receivedAt: `2026-11-24T01:0${no}:00.000Z`, openedCase: no === 1 },
+    ...part,
+  });
+
+  it('tells what was reported several times once, with who said it again and when', () => {
+    const other = { id: 'abc', name: 'ABC', role: 'submitter' };
+    const reports = [
+      report(2),
+      report(1),
+      report(3, { submitter: other, title: 'tidak bisa masuk!' }),
+      report(4, { description: 'Layar putih.' }),
+    ];
+    const [first, second, ...rest] = conversationItems({ reports, messages: [], timeline: [] });
+    expect(first).toMatchObject({
+      at: '2026-11-24T01:01:00.000Z',
+      again: [
+        { id: 'r2', name: 'XYZ', at: '2026-11-24T01:02:00.000Z' },
+        { id: 'r3', name: 'ABC', at: '2026-11-24T01:03:00.000Z' },
+      ],
+    });
+    expect(second).toMatchObject({ text: 'Layar putih.', again: [] });
+    expect(rest).toEqual([]);
+  });
+
+  it('does not hide a file behind the words that came before it', () => {
+    const file = { id: 'f1', fileName: 'layar.png', mediaType: 'image/png', size: 1 };
+    const reports = [report(1), report(2, { attachments: [file] }), report(3)];
+    const items = conversationItems({ reports, messages: [], timeline: [] });
+    expect(items).toMatchObject([{ again: [{ id: 'r3' }] }, { files: [file], again: [] }]);
+  });
+
+  it('tells in one line that a case went from one to another', () => {
+    const to = { data: { agentId: 'petugas-b', agentName: 'Petugas B' } };
+    const items = conversationItems({
+      ...{ reports: [], messages: [] },
+      timeline: [
+        entry(1, 'assigned', { data: { agentName: 'Petugas A' } }),
+        entry(2, 'reassigned', { actor: agent, data: { reasonId: 'm', reason: 'Cuti' } }),
+        entry(3, 'assigned', to),
+        entry(4, 'acknowledgementMissed', { data: { agentName: 'Petugas B' } }),
+        entry(5, 'assigned', { data: { agentName: 'Petugas C' } }),
+        entry(6, 'handedOver', { data: {} }),
+        entry(7, 'acknowledged', to),
+      ],
+    });
+    const sentences = items.map((item) => item.kind === 'event' && timelineSentence(item.entry));
+    expect(sentences).toMatchObject([
+      { key: 'assigned', values: { agent: 'Petugas A' } },
+      { key: 'reassignedTo', values: { agent: 'Petugas B' }, quote: 'Cuti' },
+      { key: 'movedOnFromTo', values: { from: 'Petugas B', agent: 'Petugas C' } },
+      { key: 'movedOn' },
+      { key: 'acknowledged' },
+    ]);
+  });
+
   it('shows a report in place of the line that it came', () => {
-    const report = {
-      ...{ id: 'r1', submitter, title: 'Tidak bisa masuk', description: 'Kembali ke awal.', attachments: [] },
-      ...{ receivedAt: '2026-11-24T01:01:00.000Z', openedCase: true },
-    };
     const timeline = [entry(1, 'received', { actor: submitter, data: { reportId: 'r1' } }), entry(2, 'closed')];
-    const items = conversationItems({ reports: [report], messages: [], timeline });
+    const items = conversationItems({ reports: [report(1)], messages: [], timeline });
     expect(items.map(({ kind }) => kind)).toEqual(['report', 'event']);
   });
 });

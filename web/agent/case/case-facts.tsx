@@ -10,9 +10,8 @@ import classes from './case.module.css';
 /** What is known about a case, besides what was said. */
 export function CaseFacts({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
-  const { acknowledgeBy, agent, attempt, category, createdAt, number, office } = complaint;
+  const { agent, attempt, category, createdAt, number, office } = complaint;
   const { previousId, resolveBy, server, status, system, tier, workflow } = complaint;
-  const isOpen = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'].includes(status);
   const facts: [string, ReactNode][] = [
     [t('agentCase.fact.number'), number],
     [t('agentCase.fact.office'), office.name],
@@ -22,8 +21,8 @@ export function CaseFacts({ complaint }: { complaint: Complaint }) {
     [t('agentCase.fact.agent'), agent?.name ?? t('inbox.nobody')],
     [t('agentCase.fact.tier'), t('agentCase.fact.tierAndAttempt', { tier: t(`tier.${tier}`), attempt })],
     [t('agentCase.fact.received'), <Moment at={createdAt} />],
-    [t('agentCase.fact.acknowledgeBy'), status === 'assigned' && acknowledgeBy && <Moment at={acknowledgeBy} />],
-    [t('agentCase.fact.resolveBy'), isOpen && resolveBy && <Moment at={resolveBy} />],
+    // Else it stands beside the title.
+    [t('agentCase.fact.resolveBy'), status === 'assigned' && resolveBy && <Moment at={resolveBy} />],
     [
       t('agentCase.fact.previous'),
       previousId && (

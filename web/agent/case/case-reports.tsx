@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint, Schemas } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
+import { Fold } from '../../shared/fold.tsx';
 import { Moment } from '../../shared/moment.tsx';
 import { mayDetach } from './case-moves.ts';
 import classes from './case.module.css';
@@ -14,6 +15,8 @@ export function CaseReports({ complaint }: { complaint: Complaint }) {
   const detach = useDetach(complaint);
   const { reports = [] } = complaint;
   const detaches = mayDetach(complaint, useUser());
+  // The only one is what the conversation begins with.
+  if (reports.length < 2 && !detach.data) return null;
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="case-reports">
       <Stack gap="xs">
@@ -46,13 +49,17 @@ function CaseReport({ report, detach }: CaseReportProps) {
     setOpened(false);
   };
   return (
-    <details className={classes.report}>
-      <summary>
-        <strong>{name}</strong>{' '}
-        <Text span size="sm" c="dimmed">
-          <Moment at={report.receivedAt} />
-        </Text>
-      </summary>
+    <Fold
+      className={classes.report ?? ''}
+      summary={
+        <>
+          <strong>{name}</strong>{' '}
+          <Text span size="sm" c="dimmed">
+            <Moment at={report.receivedAt} />
+          </Text>
+        </>
+      }
+    >
       <Text fw={600} mt={4}>
         {report.title}
       </Text>
@@ -71,6 +78,6 @@ function CaseReport({ report, detach }: CaseReportProps) {
           <DetachDialog report={report} detach={detach} opened={opened} onClose={close} />
         </>
       )}
-    </details>
+    </Fold>
   );
 }

@@ -3,9 +3,9 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Fold } from '../../shared/fold.tsx';
 import { DayField } from '../day-field.tsx';
 import { hiddenCount, statuses, tiers, type CaseFilters } from './case-filters.ts';
-import classes from './cases.module.css';
 import { useFilterChoices } from './filter-choices.ts';
 
 interface CaseFilterFormProps {
@@ -47,8 +47,11 @@ export function CaseFilterForm({ filters, change, clear }: CaseFilterFormProps) 
             ]}
           />
         </SimpleGrid>
-        <details className={classes.more} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{hidden > 0 ? t('cases.filter.moreSet', { count: hidden }) : t('cases.filter.more')}</summary>
+        <Fold
+          summary={hidden > 0 ? t('cases.filter.moreSet', { count: hidden }) : t('cases.filter.more')}
+          open={isOpen}
+          onToggle={(event) => setOpen(event.currentTarget.open)}
+        >
           <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm" mt="sm">
             {select('agentId', choices.agents)}
             {select('officeId', choices.offices)}
@@ -76,7 +79,7 @@ export function CaseFilterForm({ filters, change, clear }: CaseFilterFormProps) 
               onChange={(event) => change('overdue', event.currentTarget.checked ? 'true' : '')}
             />
           </SimpleGrid>
-        </details>
+        </Fold>
         {Object.keys(filters).length > 0 && (
           <Group>
             <Button variant="subtle" size="compact-md" onClick={clear}>

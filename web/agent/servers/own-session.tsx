@@ -29,7 +29,7 @@ export function OwnSession({ serverId, place, isPending, order }: OwnSessionProp
       <Text c="dimmed" mt={-8}>
         {t('servers.left', { duration: left })}
       </Text>
-      <Group gap="xs">
+      <Group gap="xs" grow preventGrowOverflow={false}>
         <Button
           variant="light"
           leftSection={<IconDownload size={16} aria-hidden />}
