@@ -20,6 +20,9 @@ export interface AppSettings {
   SECOND_FACTOR_KEY?: Buffer[];
   /** Whose people must have a second factor. */
   SECOND_FACTOR_ROLES?: Role[];
+  SMTP_URL?: string | undefined;
+  MAIL_DIR?: string | undefined;
+  MAIL_FROM: string;
 }
 
 /** Everything that the API needs of the world. */

@@ -12,6 +12,7 @@ import { healthOperations } from './health/health-operations.ts';
 import type { ApiMetrics } from './health/request-metrics.ts';
 import type { Operation } from './http/operation.ts';
 import { incidentOperations } from './incidents/incident-operations.ts';
+import { mailTestOperations } from './mail-test/mail-test-operations.ts';
 import { notificationOperations } from './notifications/notification-operations.ts';
 import { messageOperations } from './messages/message-operations.ts';
 import { buildOpenApiDocument } from './openapi/openapi-document.ts';
@@ -55,6 +56,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...eventOperations(deps),
     ...webhookOperations(deps),
     ...codecOperations(deps),
+    ...mailTestOperations(deps),
     ...figureOperations(deps),
     ...importOperations(deps),
     ...exportOperations(deps),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailSettings } from './mail-settings.ts';
 import { refuseInProduction } from './production-rules.ts';
 import { serviceSettingsSchema, unset } from './service-settings.ts';
 
@@ -27,6 +28,7 @@ const roleList = z
 /** What the API reads from its environment, beside what every process does. Listed in .env.example. */
 export const apiSettingsSchema = serviceSettingsSchema
   .extend({
+    ...mailSettings,
     /** 0 lets the system choose. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
     /** Loopback unless told otherwise; the container image says 0.0.0.0. */

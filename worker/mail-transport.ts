@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { MailAnswer, MailPort, OutgoingMail } from '../activities/outbox/mail-port.ts';
+import { mailAddressIn, smtpServerOf } from '../settings/mail-settings.ts';
 
 /** Milliseconds to connect, to be greeted, and between two answers. */
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
@@ -18,16 +19,7 @@ export interface SmtpOptions {
 
 /** Mail by SMTP: one connection for each mail, so that no broken one is ever met again. */
 export function smtpMailer({ url, from, timeouts: given }: SmtpOptions): MailPort {
-  const address = new URL(url);
-  const { username, password, hostname, port, protocol } = address;
-  const transport = createTransport({
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port) || (protocol === 'smtps:' ? 465 : 587),
-    secure: protocol === 'smtps:',
-    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    ...timeouts,
-    ...given,
-  });
+  const transport = createTransport({ ...smtpServerOf(url), ...timeouts, ...given });
   return {
     async send(mail) {
       const raw = await rfc822(mail, from);
@@ -35,7 +27,7 @@ export function smtpMailer({ url, from, timeouts: given }: SmtpOptions): MailPor
       const source = Readable.from([raw]).once('end', () => {
         handedOver = true;
       });
-      const envelope = { from: addressIn(from), to: [mail.to.address] };
+      const envelope = { from: mailAddressIn(from), to: [mail.to.address] };
       try {
         const { response } = await transport.sendMail({ raw: source, envelope });
         return { outcome: 'accepted', detail: response };
@@ -65,7 +57,7 @@ export function fileMailer({ dir, from }: { dir: string; from: string }): MailPo
 
 /** The mail as it goes over the wire. */
 function rfc822({ choicesUrl, html, id, language, subject, text, threadId, to }: OutgoingMail, from: string) {
-  const domain = addressIn(from).split('@').at(-1) ?? 'localhost';
+  const domain = mailAddressIn(from).split('@').at(-1) ?? 'localhost';
   const composer = new MailComposer({
     ...{ from, to, subject, text, html },
     messageId: `<${id}@${domain}>`,
@@ -81,11 +73,6 @@ function rfc822({ choicesUrl, html, id, language, subject, text, threadId, to }:
     disableUrlAccess: true,
   });
   return composer.compile().build();
-}
-
-/** `a@b` of `Name <a@b>`. */
-function addressIn(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
 /** Commands whose refusal is about this mail; a 5xx to others is about the connection, and may be set right. */

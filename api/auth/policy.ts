@@ -110,6 +110,8 @@ const rules = {
   'token.revoke': any(self, admins),
   'token.list': any(self, admins),
   'audit.read': admins,
+  /** See which mail server is set up, and have it tried with a mail to oneself. */
+  'mail.test': admins,
   'setup.export': admins,
   'case.export': supervisors,
 } satisfies Record<string, Rule>;

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { OfficeServer } from '../../store/office-servers/office-server-repository.ts';
 import type { Store } from '../../store/store.ts';
 import type { SessionRecord, SessionStanding } from '../../workflows/office-server/office-server-types.ts';
+import type { Actor } from '../auth/actor.ts';
+import { can } from '../auth/policy.ts';
 import type { Directory } from '../complaints/complaint-directory.ts';
 import type { officeServerSchema, sessionSchema } from './office-server-schemas.ts';
 
@@ -13,13 +15,23 @@ interface PresenterDeps {
 type Presented = z.input<typeof officeServerSchema>;
 type PresentedSession = z.input<typeof sessionSchema>;
 
-/** A server with who is on it and who waits, as its workflow last recorded it. */
-export async function presentServer({ store, directory }: PresenterDeps, server: OfficeServer): Promise<Presented> {
+/** How a server is set up, for those who do that: where it is reached concerns agents only while they may connect. */
+function setupOf({ address, active = true, version = 1 }: OfficeServer, reader: Actor): Partial<Presented> {
+  return can(reader, 'setup.write') ? { active, version, ...(address !== undefined && { address }) } : {};
+}
+
+/** A server with who is on it and who waits, as its workflow last recorded it, as far as the reader may see it. */
+export async function presentServer(
+  { store, directory }: PresenterDeps,
+  server: OfficeServer,
+  reader: Actor,
+): Promise<Presented> {
   const { serverId, officeId, name, sessionLimit } = server;
   const { sessions = [], queue = [] } = (await store.officeServerViews.find(serverId)) ?? {};
   const agent = await namesOf(directory, [...sessions, ...queue]);
   return {
     ...{ id: serverId, officeId, name, sessionLimit },
+    ...setupOf(server, reader),
     sessions: sessions.map((session) => ({
       id: session.sessionId,
       agent: agent(session.agentId),

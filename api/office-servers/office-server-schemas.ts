@@ -65,12 +65,20 @@ export const sessionSchema = z
 
 export const sessionAnswerSchema = z.strictObject({ session: sessionSchema }).meta({ id: 'ServerSessionAnswer' });
 
+const ofSetup = 'Only for those who set servers up.';
+
 export const officeServerSchema = z
   .strictObject({
     id: z.string(),
     officeId: z.string(),
     name: z.string(),
     sessionLimit: z.int(),
+    address: z.string().optional().meta({ description: ofSetup }),
+    active: z.boolean().optional().meta({ description: ofSetup }),
+    version: z
+      .int()
+      .optional()
+      .meta({ description: `The ETag. ${ofSetup}` }),
     sessions: z.array(
       z
         .strictObject({

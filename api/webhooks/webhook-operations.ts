@@ -4,7 +4,9 @@ import type { Webhook } from '../../store/webhooks/webhook-repository.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { recordEvent } from '../admin/audit-trail.ts';
 import { revisions } from '../admin/revision.ts';
+import { ifMatchHeaders } from '../admin/setup-schemas.ts';
 import { newSecret } from '../auth/secret.ts';
+import { entityTag } from '../http/entity-tag.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -26,8 +28,12 @@ const common = { tag: 'Webhooks', access: { action: 'webhook.manage' } } as cons
 const params = z.strictObject({ id: idSchema });
 const path = '/v1/webhooks/:id';
 
-function presentWebhook({ active, createdAt, description, events, updatedAt, url, webhookId }: Webhook) {
-  return { id: webhookId, url, events, description, active, createdAt, updatedAt };
+const etag = { ETag: 'The version.' };
+const tagOf = ({ version = 1 }: Webhook) => ({ ETag: entityTag(version) });
+
+function presentWebhook(webhook: Webhook) {
+  const { active, createdAt, description, events, updatedAt, url, version = 1, webhookId } = webhook;
+  return { id: webhookId, url, events, description, active, createdAt, updatedAt, version };
 }
 
 /** Other programs that are told of what happens to cases. */
@@ -58,7 +64,7 @@ function createWebhook({ clock, settings, store }: ApiDeps): Operation {
     summary: 'Have another program told of what happens to cases',
     description: 'It is sent ids and states, no texts. From about ten seconds later on.',
     request: { body: webhookRequestSchema },
-    responses: { 201: { description: 'Made, with its secret.', body: webhookSecretSchema } },
+    responses: { 201: { description: 'Made, with its secret.', body: webhookSecretSchema, headers: etag } },
     problems: ['too_many_webhooks'],
   }).handle(async ({ actor, body }) => {
     demandCallable(body.url, settings.NODE_ENV === 'production');
@@ -67,7 +73,8 @@ function createWebhook({ clock, settings, store }: ApiDeps): Operation {
     const made = { webhookId: randomUUID(), secret: freshSecret(), active: true, createdBy: actor.id };
     const webhook: Webhook = { ...body, ...made, createdAt: now, updatedAt: now };
     await revised(store).create(webhook, { actorId: actor.id, at: now });
-    return { status: 201, body: { ...presentWebhook(webhook), secret: webhook.secret } };
+    const shown = { ...presentWebhook(webhook), secret: webhook.secret };
+    return { status: 201, body: shown, headers: tagOf(webhook) };
   });
 }
 
@@ -90,12 +97,12 @@ function getWebhook({ store }: ApiDeps): Operation {
     operationId: 'getWebhook',
     summary: 'One webhook, without its secret',
     request: { params },
-    responses: { 200: { description: 'The webhook.', body: webhookSchema } },
+    responses: { 200: { description: 'The webhook.', body: webhookSchema, headers: etag } },
     problems: ['not_found'],
   }).handle(async ({ params: { id } }) => {
     const webhook = await store.webhooks.find(id);
     if (webhook === null) throw new Problem('not_found');
-    return { status: 200, body: presentWebhook(webhook) };
+    return { status: 200, body: presentWebhook(webhook), headers: tagOf(webhook) };
   });
 }
 
@@ -106,17 +113,17 @@ function changeWebhook({ clock, settings, store }: ApiDeps): Operation {
     path,
     operationId: 'changeWebhook',
     summary: 'Change a webhook, or switch it off and on',
-    request: { params, body: webhookChangeSchema },
-    responses: { 200: { description: 'The webhook now.', body: webhookSchema } },
-    problems: ['not_found'],
-  }).handle(async ({ actor, body, params: { id } }) => {
+    request: { params, headers: ifMatchHeaders, body: webhookChangeSchema },
+    responses: { 200: { description: 'The webhook now.', body: webhookSchema, headers: etag } },
+    problems: ['not_found', 'version_mismatch'],
+  }).handle(async ({ actor, body, headers, params: { id } }) => {
     if (body.url !== undefined) demandCallable(body.url, settings.NODE_ENV === 'production');
     const at = clock().toISOString();
     const webhook = await revised(store).revise(id, {
-      ...{ actorId: actor.id, at, action: 'changed' },
+      ...{ actorId: actor.id, at, action: 'changed', ifMatch: headers['if-match'] },
       change: (current) => ({ ...current, ...body, updatedAt: at }),
     });
-    return { status: 200, body: presentWebhook(webhook) };
+    return { status: 200, body: presentWebhook(webhook), headers: tagOf(webhook) };
   });
 }
 
@@ -150,11 +157,12 @@ function removeWebhook({ clock, store }: ApiDeps): Operation {
     operationId: 'removeWebhook',
     summary: 'Remove a webhook',
     description: 'What was still to be sent to it is not sent any more.',
-    request: { params },
+    request: { params, headers: ifMatchHeaders },
     responses: { 204: { description: 'It is gone.' } },
-    problems: ['not_found'],
-  }).handle(async ({ actor, params: { id } }) => {
-    await revised(store).remove(id, { actorId: actor.id, at: clock().toISOString() });
+    problems: ['not_found', 'version_mismatch'],
+  }).handle(async ({ actor, headers, params: { id } }) => {
+    const author = { actorId: actor.id, at: clock().toISOString() };
+    await revised(store).remove(id, { ...author, ifMatch: headers['if-match'] });
     return { status: 204 };
   });
 }

@@ -31,6 +31,7 @@ const webhookFields = {
   active: z.boolean(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
+  version: z.int().meta({ description: 'Rises with each change, a new secret excepted; the ETag.' }),
 };
 
 export const webhookSchema = z.strictObject(webhookFields).meta({ id: 'Webhook' });

@@ -1,8 +1,8 @@
-/** What has versions of its own, then what is only noted: secrets, and orders to a rotation. */
+/** What has versions of its own, then what is only noted: secrets, orders to a rotation, test mails. */
 export const changeKinds = [
   ...(['user', 'office', 'system', 'officeServer', 'desk', 'webhook'] as const),
   ...(['password', 'secondFactor', 'token', 'webhookSecret'] as const),
-  ...(['availability', 'capacity', 'roster'] as const),
+  ...(['availability', 'capacity', 'roster', 'mailTest'] as const),
 ] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];

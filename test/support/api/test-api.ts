@@ -44,6 +44,7 @@ const settings: AppSettings = {
   TEMPORAL_NAMESPACE: 'default',
   ATTACHMENT_MAX_MB: 1,
   ATTACHMENTS_PER_MESSAGE: 3,
+  MAIL_FROM: 'Giliran <giliran@giliran.example>',
 };
 
 function recordingLogger(logs: Record<string, unknown>[]): Logger {

@@ -123,6 +123,7 @@ ${onlyAdmins([
   ...['deactivateUser', 'reactivateUser', 'resetPassword', 'resetSecondFactor', 'listAudit'],
   ...['createWebhook', 'listWebhooks', 'getWebhook', 'changeWebhook', 'removeWebhook', 'renewWebhookSecret'],
   ...['listWebhookDeliveries', 'redeliver', 'importTable', 'exportTable'],
+  ...['getMailConfiguration', 'sendTestMail'],
 ])}`;
 
 /** What anybody may call without signing in. Everything else answers nobody with 401. */

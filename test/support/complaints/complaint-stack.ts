@@ -19,6 +19,7 @@ const settings = {
   TEMPORAL_NAMESPACE: 'default',
   ATTACHMENT_MAX_MB: 1,
   ATTACHMENTS_PER_MESSAGE: 3,
+  MAIL_FROM: 'Giliran <giliran@giliran.example>',
 };
 
 /** A desk with its workers, and the API over the same store and the same Temporal: everything real but the store. */

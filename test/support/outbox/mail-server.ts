@@ -15,12 +15,20 @@ export interface TestMailServer {
   close(): Promise<void>;
 }
 
-/** A real mail server on the loopback interface that can be told to fail. */
-export async function startMailServer(): Promise<TestMailServer> {
+/**
+ * A real mail server on the loopback interface that can be told to fail.
+ *
+ * @param refusesLogins it demands one, and repeats what it was sent while refusing it
+ */
+export async function startMailServer({ refusesLogins = false } = {}): Promise<TestMailServer> {
   const state: Omit<TestMailServer, 'url' | 'close'> = { received: [], faults: [], refuseRecipient: null };
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: !refusesLogins,
+    allowInsecureAuth: true,
+    disabledCommands: refusesLogins ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    onAuth({ password, username }, _session, done) {
+      done(new Error(`no ${username} with ${password} here`));
+    },
     logger: false,
     onRcptTo(_address, _session, done) {
       if (state.refuseRecipient === null) return done();

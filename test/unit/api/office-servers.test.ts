@@ -40,6 +40,19 @@ describe('/v1/office-servers', () => {
     expect((await (await api.signedIn('xyz')).get('/v1/office-servers')).status).toBe(403);
   });
 
+  it('shows how it is set up to those who do that, and to nobody else', async () => {
+    const server = { serverId: 'srv-9', officeId: '123', name: 'Server 9', sessionLimit: 2, active: false };
+    await api.store.officeServers.insert({ ...server, address: 'srv-9.dinas.example', version: 4 });
+    const shown = await (await api.signedIn('admin')).get('/v1/office-servers/srv-9');
+    expect(shown.body).toMatchObject({ address: 'srv-9.dinas.example', active: false, version: 4 });
+    expect(shown.headers.get('etag')).toBe('"4"');
+    for (const name of ['petugas-a', 'pengawas']) {
+      const { body } = await (await api.signedIn(name)).get<Page>('/v1/office-servers?officeId=123');
+      expect(JSON.stringify(body)).toContain('Server 9');
+      expect(JSON.stringify(body)).not.toMatch(/address|active|version/);
+    }
+  });
+
   it('answers 503 with Retry-After while Temporal is away', async () => {
     api.engine.down = true;
     const refused = await ask();

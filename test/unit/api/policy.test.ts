@@ -72,6 +72,7 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'token.list': [own, own, own, everything],
   'token.revoke': [own, own, own, everything],
   'audit.read': [none, none, none, everything],
+  'mail.test': [none, none, none, everything],
   'case.export': [none, none, everything, none],
   'notification.use': [everything, everything, everything, everything],
   'event.follow': [everything, everything, everything, everything],

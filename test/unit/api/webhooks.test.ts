@@ -115,3 +115,17 @@ it('has a log, and sends again what is asked for', async () => {
   api.engine.down = true;
   expect(await admin.post(`/v1/webhooks/${id}/deliveries/d1/redeliver`)).toMatchObject({ status: 503 });
 });
+
+it('is changed and removed only as it was seen, when that is said', async () => {
+  const admin = await api.signedIn('admin');
+  const { id } = await made();
+  const path = `/v1/webhooks/${id}`;
+  const change = (version: number, body: object) =>
+    admin.request('PATCH', path, { body, headers: { 'if-match': `"${version}"` } });
+  expect((await admin.get(path)).headers.get('etag')).toBe('"1"');
+  expect(await change(1, { description: 'Dasbor' })).toMatchObject({ status: 200, body: { version: 2 } });
+  expect(await change(1, { active: false })).toMatchObject({ status: 412, body: { version: 2 } });
+  expect(await admin.request('DELETE', path, { headers: { 'if-match': '"1"' } })).toMatchObject({ status: 412 });
+  expect(await admin.get(path)).toMatchObject({ body: { active: true, description: 'Dasbor', version: 2 } });
+  expect(await admin.request('DELETE', path, { headers: { 'if-match': '"2"' } })).toMatchObject({ status: 204 });
+});

@@ -107,6 +107,7 @@ export async function complaintWorld(store: Store = fakeStore()): Promise<World>
     TEMPORAL_NAMESPACE: 'default',
     ATTACHMENT_MAX_MB: 1,
     ATTACHMENTS_PER_MESSAGE: 3,
+    MAIL_FROM: 'Giliran <giliran@giliran.example>',
   };
   const deps = { store, engine, settings, clock: () => now };
   const operations = complaintOperations(deps);
