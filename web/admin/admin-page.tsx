@@ -5,6 +5,7 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { DeskList } from './desks/desk-list.tsx';
 import { DeskPage } from './desks/desk-page.tsx';
 import { ImportPage } from './imports/import-page.tsx';
+import { MailPage } from './mail/mail-page.tsx';
 import { OfficeList } from './offices/office-list.tsx';
 import { OfficePage } from './offices/office-page.tsx';
 import { PersonList } from './people/person-list.tsx';
@@ -25,6 +26,7 @@ const lists: Record<Section, ComponentType> = {
   systems: SystemList,
   people: PersonList,
   imports: ImportPage,
+  mail: MailPage,
   webhooks: WebhookList,
   audit: AuditPage,
 };

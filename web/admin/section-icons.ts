@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconFileSpreadsheet,
   IconHistory,
+  IconMail,
   IconServer,
   IconUsers,
   IconWebhook,
@@ -18,6 +19,7 @@ export const sectionIcons: Record<Section, TablerIcon> = {
   systems: IconDatabase,
   people: IconUsers,
   imports: IconFileSpreadsheet,
+  mail: IconMail,
   webhooks: IconWebhook,
   audit: IconHistory,
 };

@@ -1,7 +1,20 @@
 /** What administrators set up, in the order in which one would begin. Texts under `admin.section`. */
-export const sections = ['desks', 'offices', 'servers', 'systems', 'people', 'imports', 'webhooks', 'audit'] as const;
+export const sections = [
+  'desks',
+  'offices',
+  'servers',
+  'systems',
+  'people',
+  'imports',
+  'mail',
+  'webhooks',
+  'audit',
+] as const;
 
 export type Section = (typeof sections)[number];
+
+/** Those that are lists of things, each with a page of its own. */
+export type ListSection = Exclude<Section, 'imports' | 'mail' | 'audit'>;
 
 /** Stands in an address where an id would stand; no id can be this. */
 export const newItem = '_new';

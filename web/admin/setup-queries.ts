@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { allPages } from '../api/all-pages.ts';
 import { answer, api, type Schemas } from '../api/client.ts';
 import { keys } from '../api/query-keys.ts';
-import { recordsOf } from './imports/csv-text.ts';
 
 export type Desk = Schemas['Desk'];
 export type Office = Schemas['Office'];
 export type InformationSystem = Schemas['System'];
 export type Account = Schemas['Account'];
 
-/** An office's server as it is set up. Its version is known only once it is changed. */
+/** An office's server as it is set up. */
 export interface Server {
   id: string;
   officeId: string;
@@ -17,6 +16,7 @@ export interface Server {
   sessionLimit: number;
   address: string;
   active: boolean;
+  version: number;
 }
 
 const page = (cursor: string | undefined) => ({ params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } });
@@ -50,30 +50,18 @@ export function usePeople() {
   });
 }
 
-function serverOf(cells: Record<string, string>): Server {
-  const { id = '', officeId = '', name = '', sessionLimit = '1', address = '', active = 'true' } = cells;
-  return { id, officeId, name, sessionLimit: Number(sessionLimit), address, active: active === 'true' };
-}
-
-/** From the table that administrators can take out: the list for staff has neither addresses nor what is not in use. */
 export function useServers() {
   return useQuery({
     queryKey: [...keys.setup, 'servers'],
     queryFn: async () => {
-      const params = { path: { kind: 'office-servers' as const } };
-      return recordsOf(await answer(api.GET('/v1/exports/{kind}', { params, parseAs: 'text' }))).map(serverOf);
+      const read = (cursor: string | undefined) =>
+        answer(api.GET('/v1/office-servers', { params: { query: { limit: 100, ...(cursor ? { cursor } : {}) } } }));
+      return (await allPages<Schemas['OfficeServer']>(read)).map(serverOf);
     },
   });
 }
 
-/** Each version has its entry in the audit; what has none is as it was first made. */
-export function useServerVersion(id: string | null) {
-  return useQuery({
-    queryKey: [...keys.setup, 'servers', 'version', id],
-    enabled: id !== null,
-    queryFn: async () => {
-      const query = { kind: 'officeServer' as const, subjectId: id ?? '', order: 'desc' as const, limit: 1 };
-      return (await answer(api.GET('/v1/audit', { params: { query } }))).items[0]?.version ?? 1;
-    },
-  });
+/** Without who is on it; administrators are told all that they set. */
+function serverOf({ id, officeId, name, sessionLimit, address, active, version }: Schemas['OfficeServer']): Server {
+  return { id, officeId, name, sessionLimit, address: address ?? '', active: active ?? true, version: version ?? 1 };
 }

@@ -1,7 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Router } from 'wouter';
 import { createQueryClient } from '../api/query-client.ts';
+import { askBeforeLeaving } from '../shared/leave-guard.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Routes } from './routes.tsx';
 import { theme } from './theme.ts';
@@ -12,7 +14,9 @@ export function App({ styleNonce }: { styleNonce: string }) {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
       <ErrorBoundary>
         <QueryClientProvider client={client}>
-          <Routes />
+          <Router aroundNav={askBeforeLeaving}>
+            <Routes />
+          </Router>
         </QueryClientProvider>
       </ErrorBoundary>
     </MantineProvider>

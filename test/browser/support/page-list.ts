@@ -48,6 +48,7 @@ export const pages: readonly PageUnderTest[] = [
   { name: 'person', as: 'admin', path: '/admin/people/petugas-a' },
   { name: 'new person', as: 'admin', path: '/admin/people/_new' },
   { name: 'import and export', as: 'admin', path: '/admin/imports' },
+  { name: 'mail', as: 'admin', path: '/admin/mail' },
   { name: 'webhooks', as: 'admin', path: '/admin/webhooks' },
   { name: 'new webhook', as: 'admin', path: '/admin/webhooks/_new', isTechnical: true },
   { name: 'audit', as: 'admin', path: '/admin/audit' },

@@ -13,7 +13,7 @@ interface Answer {
 
 const path = '/v1/mail-test';
 const from = 'Giliran <giliran@dinas.example>';
-let closing: (() => Promise<void> | void)[] = [];
+let closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   await Promise.all(closing.map((close) => close()));
   closing = [];
@@ -108,7 +108,7 @@ it('gives up on a server that says nothing', async () => {
   const sockets: Socket[] = [];
   const silent: Server = createServer((socket) => void sockets.push(socket));
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
+  closing.push(async () => {
     for (const socket of sockets) socket.destroy();
     silent.close();
   });

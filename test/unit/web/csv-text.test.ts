@@ -1,27 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { lineText, recordsOf, withCommas } from '../../../web/admin/imports/csv-text.ts';
+import { forTheService, lineText, tableFile } from '../../../web/admin/imports/csv-text.ts';
+
+const words = {
+  columns: { kode: 'id', nama: 'name', aktif: 'active' },
+  values: { active: { ya: 'true', tidak: 'false' } },
+};
 
 describe('a table as CSV', () => {
-  it('is read by the names in its header', () => {
-    expect(recordsOf('\ufeffid,name\r\n126,"Kantor ""126"", baru"\r\n')).toEqual([
-      { id: '126', name: 'Kantor "126", baru' },
-    ]);
-  });
-
-  it('has empty cells where a line ends early', () => {
-    expect(recordsOf('id,name,active\n126,Kantor\n')).toEqual([{ id: '126', name: 'Kantor', active: '' }]);
-  });
-
   it('with semicolons becomes one with commas, line by line', () => {
     const table = 'id;name;active\n\n126;Kantor 126, baru;true\n127;"Dua;\nbaris";true\n128;Kantor 128;true\n';
-    expect(withCommas(table)).toBe(
+    expect(forTheService(table, words)).toBe(
       'id,name,active\n\n126,"Kantor 126, baru",true\n127,"Dua;\nbaris",true\n128,Kantor 128,true\n',
     );
   });
 
   it('with commas is left as it is, to the byte', () => {
     const table = '\ufeffid,name\r\n126,"A;B;C;D"\r\n';
-    expect(withCommas(table)).toBe(table);
+    expect(forTheService(table, words)).toBe(table);
+  });
+
+  it('in the words of people becomes one in those of the service', () => {
+    const table = tableFile([
+      ['Kode', 'Nama', 'Aktif'],
+      ['126', 'ya; tidak', 'Ya'],
+    ]);
+    expect(table).toBe('\ufeffKode;Nama;Aktif\r\n126;"ya; tidak";Ya\r\n');
+    expect(forTheService(table, words)).toBe('id,name,active\n126,"ya; tidak",true\n');
+    expect(forTheService('Kode,Nama,Aktif\n126,Kantor,tidak\n', words)).toBe('id,name,active\n126,Kantor,false\n');
+  });
+
+  it('leaves words that it does not know for the service to judge', () => {
+    expect(forTheService('Kode,Warna\n126,biru\n', words)).toBe('id,Warna\n126,biru\n');
+    expect(forTheService('id,active\n126,ya\n', words)).toBe('id,active\n126,ya\n');
   });
 
   it('shows what stands on a line, as an editor counts', () => {

@@ -39,6 +39,7 @@ function useSubjectName() {
       case 'secondFactor':
       case 'availability':
       case 'capacity':
+      case 'mailTest':
         return names.person(subjectId);
       default:
         return subjectId;

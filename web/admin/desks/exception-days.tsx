@@ -1,11 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '../../agent/day-field.tsx';
 import classes from '../admin.module.css';
 import { dayWords } from '../shared/day-words.ts';
-import { onEnter } from './on-enter.ts';
+import { AddDay } from './add-day.tsx';
 import type { CalendarException } from './desk-values.ts';
 import { PeriodFields } from './period-fields.tsx';
 
@@ -26,14 +23,11 @@ const named = (day: CalendarException, name: string): CalendarException => {
 /** Days with hours of their own, such as before a feast. */
 export function ExceptionDays({ days, fault, onChange }: ExceptionDaysProps) {
   const { t } = useTranslation();
-  const [date, setDate] = useState<string | null>(null);
   const change = (index: number, day: CalendarException) =>
     onChange(days.map((each, at) => (at === index ? day : each)));
-  const add = () => {
-    if (date === null) return;
+  const add = (date: string) => {
     const all = [...days, { date, periods: shortDay }];
     onChange(all.sort((one, other) => one.date.localeCompare(other.date)));
-    setDate(null);
   };
   return (
     <Stack gap="xs">
@@ -71,23 +65,12 @@ export function ExceptionDays({ days, fault, onChange }: ExceptionDaysProps) {
           </Stack>
         </div>
       ))}
-      <Group gap="sm" align="flex-end">
-        <DayField
-          w={260}
-          label={t('admin.calendar.exceptionToAdd')}
-          value={date}
-          onChange={setDate}
-          onKeyDown={onEnter(add)}
-        />
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={date === null || days.some((day) => day.date === date)}
-          onClick={add}
-        >
-          {t('admin.calendar.addException')}
-        </Button>
-      </Group>
+      <AddDay
+        label={t('admin.calendar.exceptionToAdd')}
+        buttonLabel={t('admin.calendar.addException')}
+        taken={days.map(({ date }) => date)}
+        onAdd={add}
+      />
     </Stack>
   );
 }

@@ -1,11 +1,9 @@
-import { ActionIcon, Button, Group, Input, Stack, Text } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ActionIcon, Input, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '../../agent/day-field.tsx';
 import classes from '../admin.module.css';
 import { dayWords } from '../shared/day-words.ts';
-import { onEnter } from './on-enter.ts';
+import { AddDay } from './add-day.tsx';
 
 interface FreeDaysProps {
   /** YYYY-MM-DD */
@@ -17,12 +15,6 @@ interface FreeDaysProps {
 /** Free days of the desk's own. */
 export function FreeDays({ days, error, onChange }: FreeDaysProps) {
   const { t } = useTranslation();
-  const [day, setDay] = useState<string | null>(null);
-  const add = () => {
-    if (day === null) return;
-    onChange([...new Set([...days, day])].sort());
-    setDay(null);
-  };
   return (
     <Stack gap="xs">
       <Text fw={600}>{t('admin.field.holidays')}</Text>
@@ -48,23 +40,12 @@ export function FreeDays({ days, error, onChange }: FreeDaysProps) {
         </ul>
       )}
       {error && <Input.Error>{error}</Input.Error>}
-      <Group gap="sm" align="flex-end">
-        <DayField
-          w={260}
-          label={t('admin.calendar.holidayToAdd')}
-          value={day}
-          onChange={setDay}
-          onKeyDown={onEnter(add)}
-        />
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={day === null}
-          onClick={add}
-        >
-          {t('admin.calendar.addHoliday')}
-        </Button>
-      </Group>
+      <AddDay
+        label={t('admin.calendar.holidayToAdd')}
+        buttonLabel={t('admin.calendar.addHoliday')}
+        taken={days}
+        onAdd={(day) => onChange([...days, day].sort())}
+      />
     </Stack>
   );
 }

@@ -46,29 +46,45 @@ function separatorOf(text: string): ',' | ';' {
   return count(header, ';') > count(header, ',') ? ';' : ',';
 }
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** The same table with commas; one that has them already is left as it is, to the byte. */
-export function withCommas(text: string): string {
-  if (separatorOf(withoutMark(text)) === ',') return text;
+/** What people call columns and what stands in them, in lower case, with the service's own words for it. */
+export interface TableWords {
+  columns: Record<string, string>;
+  /** By the service's name of the column. */
+  values: Record<string, Record<string, string>>;
+}
+
+const folded = (cell: string) => cell.trim().toLowerCase();
+
+/** Its columns in the service's words; null when none of them is called as people do. */
+function columnsIn(header: CsvLine | undefined, { columns }: TableWords): string[] | null {
+  if (!header?.cells.some((cell) => folded(cell) in columns)) return null;
+  return header.cells.map((cell) => columns[folded(cell)] ?? cell);
+}
+
+/** The same table with commas and in the service's words; one that is so already is left as it is, to the byte. */
+export function forTheService(text: string, words: TableWords): string {
+  const separator = separatorOf(withoutMark(text));
+  const lines = linesOf(withoutMark(text), separator);
+  const columns = columnsIn(lines[0], words);
+  if (separator === ',' && columns === null) return text;
   let lineNow = 1;
-  return linesOf(withoutMark(text), ';')
-    .map(({ line, cells }) => {
+  return lines
+    .map(({ line, cells }, index) => {
       // Empty lines stay, so that the numbers of lines are those of the file.
       const gap = '\n'.repeat(Math.max(0, line - lineNow));
-      const shown = cells.map(quoted).join(',');
+      const own = columns && cells.map((cell, at) => words.values[columns[at] ?? '']?.[folded(cell)] ?? cell);
+      const shown = (index === 0 ? (columns ?? cells) : (own ?? cells)).map(quoted).join(',');
       lineNow = line + 1 + count(shown, '\n');
       return `${gap}${shown}\n`;
     })
     .join('');
 }
 
-/** The lines by the names in the header. */
-export function recordsOf(text: string): Record<string, string>[] {
-  const [header, ...lines] = linesOf(withoutMark(text), ',');
-  return lines.map(({ cells }) =>
-    Object.fromEntries((header?.cells ?? []).map((name, column) => [name, cells[column] ?? ''])),
-  );
+/** A table as a file that spreadsheets in Indonesian open in columns. */
+export function tableFile(lines: readonly (readonly string[])[]): string {
+  return `\ufeff${lines.map((cells) => cells.map((cell) => quoted(cell)).join(';')).join('\r\n')}\r\n`;
 }
 
 /** What stands on a line, for who looks for what is wrong with it. */

@@ -5,6 +5,7 @@ import classes from '../admin.module.css';
 import { lineText } from './csv-text.ts';
 import type { ImportResult } from './import-table.ts';
 import { ImportPasswords } from './import-passwords.tsx';
+import { useTableWords } from './use-table-words.ts';
 
 interface ImportOutcomeProps {
   result: ImportResult;
@@ -16,6 +17,7 @@ interface ImportOutcomeProps {
 /** What a table would do or has done; of each line that is wrong, where and why. */
 export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeProps) {
   const { t } = useTranslation();
+  const { columnName } = useTableWords();
   const done = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone then.
   useEffect(() => {
@@ -37,7 +39,9 @@ export function ImportOutcome({ result, csv, pending, onImport }: ImportOutcomeP
           {errors.map(({ line, column, detail }, index) => (
             <li key={index}>
               <Text fw={600}>
-                {column ? t('admin.imports.place', { line, column }) : t('admin.imports.line', { line })}
+                {column
+                  ? t('admin.imports.place', { line, column: columnName(column) })
+                  : t('admin.imports.line', { line })}
               </Text>
               <Text>{detail}</Text>
               <Code>{lineText(csv, line)}</Code>

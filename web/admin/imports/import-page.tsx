@@ -1,14 +1,16 @@
-import { Anchor, Button, Code, Group, List, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
+import { Anchor, Button, Group, List, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconDownload, IconFileUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/query-keys.ts';
 import { Page } from '../../shared/page.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
-import { withCommas } from './csv-text.ts';
+import { forTheService, tableFile } from './csv-text.ts';
 import { ImportOutcome } from './import-outcome.tsx';
-import { columnsOf, importTable, tableKinds, type TableKind } from './import-table.ts';
+import { importTable, tableKinds, type TableKind } from './import-table.ts';
+import { saveFile } from './save-file.ts';
+import { useTableWords } from './use-table-words.ts';
 
 interface ChosenFile {
   name: string;
@@ -18,13 +20,14 @@ interface ChosenFile {
 /** A table of the set-up in and out: first what it would do, then, when it is right, doing it. */
 export function ImportPage() {
   const { t } = useTranslation();
+  const { columnNames, sample, words } = useTableWords();
   const client = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<TableKind>('offices');
   const [file, setFile] = useState<ChosenFile | null>(null);
   const run = useMutation({
     mutationFn: ({ chosen, dryRun, of }: { chosen: ChosenFile; dryRun: boolean; of: TableKind }) =>
-      importTable(of, withCommas(chosen.text), dryRun),
+      importTable(of, forTheService(chosen.text, words), dryRun),
     onSuccess: ({ applied }) => (applied ? client.invalidateQueries({ queryKey: keys.setup }) : undefined),
   });
   const check = async (chosen: File | undefined) => {
@@ -51,11 +54,24 @@ export function ImportPage() {
               onChange={(event) => choose(event.currentTarget.value as TableKind)}
               data={tableKinds.map((each) => ({ value: each, label: t(`admin.imports.kind.${each}`) }))}
             />
-            <Text size="sm" c="dimmed">
-              {t('admin.imports.columns')} <Code>{columnsOf[kind]}</Code>
-              <br />
-              {t('admin.imports.columnsHint')}
-            </Text>
+            <div>
+              <Text size="sm">
+                {t('admin.imports.columns')} <b>{columnNames(kind).join(', ')}</b>
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t('admin.imports.columnsHint')}
+              </Text>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                ml={-8}
+                mt={4}
+                leftSection={<IconDownload size={16} aria-hidden />}
+                onClick={() => saveFile(`${kind}.csv`, tableFile(sample(kind)))}
+              >
+                {t('admin.imports.pattern')}
+              </Button>
+            </div>
             <input
               ref={picker}
               hidden

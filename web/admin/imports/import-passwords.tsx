@@ -2,17 +2,9 @@ import { Button, Code, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from './import-table.ts';
+import { saveFile } from './save-file.ts';
 
 type Passwords = NonNullable<ImportResult['passwords']>;
-
-/** Saves a text as a file, from the page itself: what is secret goes nowhere else. */
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 /** One-time passwords of new people; they are shown this once. */
 export function ImportPasswords({ passwords }: { passwords: Passwords }) {
@@ -24,7 +16,12 @@ export function ImportPasswords({ passwords }: { passwords: Passwords }) {
       <Button
         w="fit-content"
         leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={() => save('kata-sandi-sekali-pakai.csv', ['id,oneTimePassword', ...lines, ''].join('\n'))}
+        onClick={() =>
+          saveFile(
+            'kata-sandi-sekali-pakai.csv',
+            [`${t('admin.field.id')},${t('admin.imports.password')}`, ...lines, ''].join('\n'),
+          )
+        }
       >
         {t('admin.imports.savePasswords')}
       </Button>

@@ -1,4 +1,5 @@
 import { api, answer, type Schemas } from '../../api/client.ts';
+import type text from '../../text/id.json';
 
 export type ImportResult = Schemas['ImportResult'];
 
@@ -6,13 +7,21 @@ export const tableKinds = ['offices', 'office-servers', 'systems', 'users'] as c
 
 export type TableKind = (typeof tableKinds)[number];
 
-/** The columns that each table has to have. */
-export const columnsOf: Record<TableKind, string> = {
-  offices: 'id, name, active',
-  'office-servers': 'id, officeId, name, sessionLimit, address, active',
-  systems: 'id, name, deskId, active',
-  users: 'id, username, name, role, officeId, deskId, tier, email',
-};
+export type Column = keyof typeof text.admin.imports.column;
+
+/** The columns that each table has to have, with a line as it could be. */
+export const samples = {
+  offices: { id: '126', name: 'Kantor 126', active: 'true' },
+  'office-servers': {
+    ...{ id: 'srv-126', officeId: '126', name: 'Server 126', sessionLimit: '1' },
+    ...{ address: 'srv-126.example.go.id', active: 'true' },
+  },
+  systems: { id: 'espt', name: 'e-SPT', deskId: 'layanan', active: 'true' },
+  users: {
+    ...{ id: 'petugas-y', username: 'petugas-y', name: 'Petugas Y', role: 'agent', officeId: '' },
+    ...{ deskId: 'layanan', tier: 'tier-1', email: 'petugas-y@example.go.id' },
+  },
+} satisfies Record<TableKind, Partial<Record<Column, string>>>;
 
 /** What a table would do, or has done. All of it or nothing is written. */
 export async function importTable(kind: TableKind, csv: string, dryRun: boolean): Promise<ImportResult> {

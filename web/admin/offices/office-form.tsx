@@ -1,12 +1,12 @@
-import { Paper, Stack, TextInput } from '@mantine/core';
+import { Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client.ts';
 import { pathOf } from '../sections.ts';
 import type { Office } from '../setup-queries.ts';
 import { ActiveField } from '../shared/active-field.tsx';
+import { BasicFields } from '../shared/basic-fields.tsx';
 import { DeleteAction } from '../shared/delete-action.tsx';
-import { IdField } from '../shared/id-field.tsx';
 import { SetupFormCard } from '../shared/setup-form-card.tsx';
 import { useSetupForm } from '../shared/use-setup-form.ts';
 
@@ -29,21 +29,13 @@ export function OfficeForm({ office }: { office: Office | null }) {
       if (!office) go(pathOf('offices'));
     },
   });
-  const { fault, set, values } = form;
+  const { set, values } = form;
   return (
     <>
       <SetupFormCard form={form} createLabel={t('admin.offices.add')}>
         <Paper withBorder p="lg">
           <Stack>
-            {!office && (
-              <IdField value={values.id} error={fault('id')} placeholder="126" onChange={(next) => set({ id: next })} />
-            )}
-            <TextInput
-              label={t('admin.field.name')}
-              value={values.name}
-              error={fault('name')}
-              onChange={(event) => set({ name: event.currentTarget.value })}
-            />
+            <BasicFields form={form} exampleId="126" />
             {office && <ActiveField value={values.active} onChange={(next) => set({ active: next })} />}
           </Stack>
         </Paper>

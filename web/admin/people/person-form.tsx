@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.ts';
 import { useDesks, useOffices, type Account } from '../setup-queries.ts';
 import { IdField } from '../shared/id-field.tsx';
-import { choicesOf } from '../shared/row-choices.ts';
+import { PlaceField } from '../shared/place-field.tsx';
 import { SetupFormCard } from '../shared/setup-form-card.tsx';
 import { useSetupForm } from '../shared/use-setup-form.ts';
 import type { NewPerson } from './person-created.tsx';
@@ -98,21 +98,21 @@ export function PersonForm({ person, onCreated }: PersonFormProps) {
             </div>
           </div>
           {has.officeId && (
-            <NativeSelect
-              label={t('admin.field.officeId')}
+            <PlaceField
+              field="officeId"
+              rows={offices}
               value={values.officeId}
               error={fault('officeId')}
-              onChange={(event) => set({ officeId: event.currentTarget.value })}
-              data={choicesOf(offices, values.officeId, t('admin.choose'))}
+              onChange={(officeId) => set({ officeId })}
             />
           )}
           {has.deskId && (
-            <NativeSelect
-              label={t('admin.field.deskId')}
+            <PlaceField
+              field="deskId"
+              rows={desks}
               value={values.deskId}
               error={fault('deskId')}
-              onChange={(event) => set({ deskId: event.currentTarget.value })}
-              data={choicesOf(desks, values.deskId, t('admin.choose'))}
+              onChange={(deskId) => set({ deskId })}
             />
           )}
           {has.tier && (

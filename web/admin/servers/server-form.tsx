@@ -1,23 +1,23 @@
-import { NativeSelect, NumberInput, Paper, Stack, TextInput } from '@mantine/core';
+import { NumberInput, Paper, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client.ts';
 import { pathOf } from '../sections.ts';
 import { useOffices, type Server } from '../setup-queries.ts';
 import { ActiveField } from '../shared/active-field.tsx';
+import { BasicFields } from '../shared/basic-fields.tsx';
 import { DeleteAction } from '../shared/delete-action.tsx';
-import { IdField } from '../shared/id-field.tsx';
-import { choicesOf } from '../shared/row-choices.ts';
+import { PlaceField } from '../shared/place-field.tsx';
 import { SetupFormCard } from '../shared/setup-form-card.tsx';
 import { useSetupForm } from '../shared/use-setup-form.ts';
 
-const nothing: Server = { id: '', officeId: '', name: '', sessionLimit: 1, address: '', active: true };
+const nothing: Server = { id: '', officeId: '', name: '', sessionLimit: 1, address: '', active: true, version: 0 };
 
-export function ServerForm({ server, version }: { server: Server | null; version: number }) {
+export function ServerForm({ server }: { server: Server | null }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const { data: offices = [] } = useOffices();
-  const stored = server ?? nothing;
+  const { version, ...stored } = server ?? nothing;
   const path = { id: stored.id };
   const form = useSetupForm({
     stored: { values: stored, version },
@@ -37,26 +37,13 @@ export function ServerForm({ server, version }: { server: Server | null; version
       <SetupFormCard form={form} createLabel={t('admin.servers.add')}>
         <Paper withBorder p="lg">
           <Stack>
-            {!server && (
-              <IdField
-                value={values.id}
-                error={fault('id')}
-                placeholder="srv-126"
-                onChange={(next) => set({ id: next })}
-              />
-            )}
-            <TextInput
-              label={t('admin.field.name')}
-              value={values.name}
-              error={fault('name')}
-              onChange={(event) => set({ name: event.currentTarget.value })}
-            />
-            <NativeSelect
-              label={t('admin.field.officeId')}
+            <BasicFields form={form} exampleId="srv-126" />
+            <PlaceField
+              field="officeId"
+              rows={offices}
               value={values.officeId}
               error={fault('officeId')}
-              onChange={(event) => set({ officeId: event.currentTarget.value })}
-              data={choicesOf(offices, values.officeId, t('admin.choose'))}
+              onChange={(officeId) => set({ officeId })}
             />
             <NumberInput
               label={t('admin.field.sessionLimit')}

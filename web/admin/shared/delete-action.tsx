@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { pathOf, type Section } from '../sections.ts';
+import { leaveUnasked } from '../../shared/leave-guard.ts';
+import { pathOf, type ListSection } from '../sections.ts';
 import { ConsequenceButton } from './consequence-button.tsx';
 import { ItemAction, ItemActions } from './item-actions.tsx';
 
 interface DeleteActionProps {
-  section: Exclude<Section, 'imports' | 'audit' | 'desks'>;
+  section: Exclude<ListSection, 'desks'>;
   name: string;
   act: () => Promise<unknown>;
 }
@@ -30,7 +31,8 @@ export function DeleteLine({ section, name, act }: DeleteActionProps) {
         title={t('admin.delete.title', { name })}
         consequences={[t(section === 'webhooks' ? 'admin.webhooks.deleteText' : 'admin.delete.text')]}
         act={act}
-        onDone={() => go(pathOf(section))}
+        // What was typed belonged to what is gone.
+        onDone={() => leaveUnasked(() => go(pathOf(section)))}
       />
     </ItemAction>
   );

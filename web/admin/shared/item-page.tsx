@@ -9,10 +9,10 @@ import { Loading } from '../../shared/loading-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import classes from '../admin.module.css';
-import { newItem, pathOf, type Section } from '../sections.ts';
+import { newItem, pathOf, type ListSection } from '../sections.ts';
 
 interface ItemPageProps<Row> {
-  section: Exclude<Section, 'imports' | 'audit'>;
+  section: ListSection;
   id: string;
   query: UseQueryResult<Row[]>;
   titleOf: (row: Row) => string;

@@ -3,7 +3,7 @@ interface Choice {
   label: string;
 }
 
-type Row = { id: string; name: string; active?: boolean };
+export type Row = { id: string; name: string; active?: boolean };
 
 /** What one can choose from: what is in use, and what is chosen already. While nothing is, the first says to choose. */
 export function choicesOf(rows: readonly Row[], chosen: string, choose: string): Choice[] {

@@ -5,6 +5,7 @@ import { isProblem } from '../../api/problem.ts';
 import { useKeptFocus } from '../../shared/use-kept-focus.ts';
 import classes from '../admin.module.css';
 import { FormProblem } from './form-problem.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import type { SetupForm } from './use-setup-form.ts';
 
 interface SetupFormCardProps {
@@ -32,6 +33,7 @@ export function SetupFormCard({ form, createLabel, children }: SetupFormCardProp
     <form ref={body} onSubmit={submit} noValidate>
       <Stack gap="lg">
         {children}
+        <LeaveQuestion dirty={dirty && !pending} />
         <FormProblem error={error} missed={missed} />
         <Group gap="md" className={classes.saveBar} mod={{ dirty }}>
           <Button ref={button} type="submit" loading={pending}>

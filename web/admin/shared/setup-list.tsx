@@ -9,13 +9,13 @@ import { Loading } from '../../shared/loading-state.tsx';
 import { Page } from '../../shared/page.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import classes from '../admin.module.css';
-import { newItem, pathOf, type Section } from '../sections.ts';
+import { newItem, pathOf, type ListSection } from '../sections.ts';
 import { matching, type ListItem } from './list-search.ts';
 
 const shownAtOnce = 100;
 
 interface SetupListProps<Row> {
-  section: Exclude<Section, 'imports' | 'audit'>;
+  section: ListSection;
   query: UseQueryResult<Row[]>;
   itemOf: (row: Row) => ListItem;
   /** More by which one narrows the list down, and what is left then. */

@@ -1,13 +1,13 @@
-import { NativeSelect, Paper, Stack, TextInput } from '@mantine/core';
+import { Paper, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client.ts';
 import { pathOf } from '../sections.ts';
 import { useDesks, type InformationSystem } from '../setup-queries.ts';
 import { ActiveField } from '../shared/active-field.tsx';
+import { BasicFields } from '../shared/basic-fields.tsx';
 import { DeleteAction } from '../shared/delete-action.tsx';
-import { IdField } from '../shared/id-field.tsx';
-import { choicesOf } from '../shared/row-choices.ts';
+import { PlaceField } from '../shared/place-field.tsx';
 import { SetupFormCard } from '../shared/setup-form-card.tsx';
 import { useSetupForm } from '../shared/use-setup-form.ts';
 
@@ -36,27 +36,14 @@ export function SystemForm({ system }: { system: InformationSystem | null }) {
       <SetupFormCard form={form} createLabel={t('admin.systems.add')}>
         <Paper withBorder p="lg">
           <Stack>
-            {!system && (
-              <IdField
-                value={values.id}
-                error={fault('id')}
-                placeholder="espt"
-                onChange={(next) => set({ id: next })}
-              />
-            )}
-            <TextInput
-              label={t('admin.field.name')}
-              value={values.name}
-              error={fault('name')}
-              onChange={(event) => set({ name: event.currentTarget.value })}
-            />
-            <NativeSelect
-              label={t('admin.field.deskId')}
-              {...(system ? { description: t('admin.systems.deskHint') } : {})}
+            <BasicFields form={form} exampleId="espt" />
+            <PlaceField
+              field="deskId"
+              hint={system ? t('admin.systems.deskHint') : undefined}
+              rows={desks}
               value={values.deskId}
               error={fault('deskId')}
-              onChange={(event) => set({ deskId: event.currentTarget.value })}
-              data={choicesOf(desks, values.deskId, t('admin.choose'))}
+              onChange={(next) => set({ deskId: next })}
             />
             {system && <ActiveField value={values.active} onChange={(next) => set({ active: next })} />}
           </Stack>

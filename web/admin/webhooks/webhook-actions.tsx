@@ -28,7 +28,11 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
       <DeleteLine
         section="webhooks"
         name={webhook.description || webhook.url}
-        act={() => answer(api.DELETE('/v1/webhooks/{id}', { params }))}
+        act={() =>
+          answer(
+            api.DELETE('/v1/webhooks/{id}', { params: { ...params, header: { 'if-match': `"${webhook.version}"` } } }),
+          )
+        }
       />
     </ItemActions>
   );

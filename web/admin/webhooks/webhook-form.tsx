@@ -16,16 +16,16 @@ type Saved = Webhook & { secret?: string };
 
 const nothing = { url: '', description: '', events: ['*'], active: true };
 
-/** Which program is told of what. Webhooks have no versions: the last who saves is right. */
+/** Which program is told of what. */
 export function WebhookForm({ webhook, onCreated }: WebhookFormProps) {
   const { t } = useTranslation();
   const { url, description, events, active } = webhook ?? nothing;
   const form = useSetupForm<typeof nothing, Saved>({
-    stored: { values: { url, description, events, active }, version: webhook ? 1 : 0 },
-    save: (changes, _header, { active: _active, ...values }) =>
+    stored: { values: { url, description, events, active }, version: webhook?.version ?? 0 },
+    save: (changes, header, { active: _active, ...values }) =>
       answer<Saved>(
         webhook
-          ? api.PATCH('/v1/webhooks/{id}', { params: { path: { id: webhook.id } }, body: changes })
+          ? api.PATCH('/v1/webhooks/{id}', { params: { path: { id: webhook.id }, header }, body: changes })
           : api.POST('/v1/webhooks', { body: values }),
       ),
     onSaved: ({ secret }) => {
