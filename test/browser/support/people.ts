@@ -34,13 +34,17 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 const signedIn = new Map<string, Cookies>();
 
 async function signIn(context: BrowserContext, username: string): Promise<void> {
-  const answer = await context.request.post('/v1/session', { data: { username, password: demoPassword } });
+  const answer = await context.request.post('/v1/session', {
+    data: { username, password: demoPassword },
+    maxRetries: 2,
+  });
   expect(answer.status(), `${username} signs in`).toBe(200);
   signedIn.set(username, await context.cookies());
 }
 
 async function call<T>(context: BrowserContext, method: string, path: string, data?: unknown): Promise<T> {
-  const answer = await context.request.fetch(path, { method, ...(data === undefined ? {} : { data }) });
+  // A connection that rested for long is closed by the server, perhaps just when it is used again.
+  const answer = await context.request.fetch(path, { method, maxRetries: 2, ...(data === undefined ? {} : { data }) });
   if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()} ${await answer.text()}`);
   return (answer.status() === 204 ? undefined : await answer.json()) as T;
 }
