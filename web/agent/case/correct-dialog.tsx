@@ -1,6 +1,7 @@
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeptText } from '../../conversation/use-kept-text.ts';
 import { useFilterChoices } from '../cases/filter-choices.ts';
 import { useOfficeServers } from '../servers/office-servers.ts';
 import type { OrderAnswer } from './case-order.ts';
@@ -18,11 +19,11 @@ export function CorrectDialog({ onCorrected, ...props }: CorrectDialogProps) {
   const { systems } = useFilterChoices();
   const { data: servers = [] } = useOfficeServers(office.id);
   const [changed, setChanged] = useState<{ systemId?: string; serverId?: string; category?: string }>({});
-  const [reason, setReason] = useState('');
+  const { text: reason, write, clear } = useKeptText(`case.${props.complaint.id}.correct`);
   const done = ({ sameProblem }: OrderAnswer) => {
     onCorrected(sameProblem);
     setChanged({});
-    setReason('');
+    clear();
   };
   const order = () => {
     const { serverId, ...rest } = changed;
@@ -72,7 +73,7 @@ export function CorrectDialog({ onCorrected, ...props }: CorrectDialogProps) {
             maxLength={2_000}
             value={reason}
             error={fault('reason')}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
           />
         </>
       )}

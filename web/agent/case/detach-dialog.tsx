@@ -1,10 +1,11 @@
 import { Anchor, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { useKeptText } from '../../conversation/use-kept-text.ts';
 import { useUser } from '../../session/session.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { asSeen } from './as-seen.ts';
@@ -41,14 +42,18 @@ interface DetachDialogProps {
 
 export function DetachDialog({ report, detach, opened, onClose }: DetachDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const { text: reason, write, clear } = useKeptText(`report.${report.id}.detach`);
   const body = { reportId: report.id, ...(reason.trim() ? { reason } : {}) };
+  const done = () => {
+    clear();
+    onClose();
+  };
   return (
     <FormDialog
       title={t('agentCase.detach.title', { name: report.submitter.name })}
       opened={opened}
       onClose={onClose}
-      onSubmit={() => detach.mutate(body, { onSuccess: onClose })}
+      onSubmit={() => detach.mutate(body, { onSuccess: done })}
       submitLabel={t('agentCase.detach.submit')}
       pending={detach.isPending}
       error={detach.error}
@@ -61,7 +66,7 @@ export function DetachDialog({ report, detach, opened, onClose }: DetachDialogPr
         minRows={2}
         maxLength={2_000}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeptText } from '../../conversation/use-kept-text.ts';
 import { useAgents } from '../availability/agents-query.ts';
 import { MoveDialog, type MoveDialogProps } from './move-dialog.tsx';
 
@@ -9,19 +10,19 @@ export function ReassignDialog(props: MoveDialogProps) {
   const { t } = useTranslation();
   const { data: agents = [] } = useAgents();
   const [agentId, setAgentId] = useState('');
-  const [text, setText] = useState('');
+  const { text, write, clear } = useKeptText(`case.${props.complaint.id}.reassign`);
   const { agent: holder, tier } = props.complaint;
   const candidates = agents.filter((agent) => agent.tier === tier && agent.id !== holder?.id && agent.onRoster);
-  const clear = () => {
+  const done = () => {
     setAgentId('');
-    setText('');
+    clear();
   };
   return (
     <MoveDialog
       {...props}
       move="reassign"
       order={() => ({ name: 'reassign', text, agentId: agentId || null })}
-      onDone={clear}
+      onDone={done}
     >
       {(fault) => (
         <>
@@ -53,7 +54,7 @@ export function ReassignDialog(props: MoveDialogProps) {
             maxLength={2_000}
             value={text}
             error={fault('reason')}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
           />
         </>
       )}

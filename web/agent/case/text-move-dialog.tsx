@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeptText } from '../../conversation/use-kept-text.ts';
 import { MoveDialog, type MoveDialogProps } from './move-dialog.tsx';
 import { SavedReplies } from './saved-replies.tsx';
 
@@ -17,12 +17,11 @@ const texts: Record<TextMove, { most: number; field: string; forSubmitter: boole
 /** A decision that needs a few words. */
 export function TextMoveDialog({ move, ...props }: MoveDialogProps & { move: TextMove }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const { text, write, clear } = useKeptText(`case.${props.complaint.id}.${move}`);
   const { field, forSubmitter, most } = texts[move];
-  const insert = (more: string) =>
-    setText((before) => (before.trim() === '' ? more : `${before.trimEnd()}\n\n${more}`));
+  const insert = (more: string) => write((before) => (before.trim() === '' ? more : `${before.trimEnd()}\n\n${more}`));
   return (
-    <MoveDialog {...props} move={move} order={() => ({ name: move, text })} onDone={() => setText('')}>
+    <MoveDialog {...props} move={move} order={() => ({ name: move, text })} onDone={clear}>
       {(fault) => (
         <>
           <Text>{t(`agentCase.move.${move}.lead`)}</Text>
@@ -37,7 +36,7 @@ export function TextMoveDialog({ move, ...props }: MoveDialogProps & { move: Tex
             maxLength={most}
             value={text}
             error={fault(field)}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
           />
           {forSubmitter && (
             <div>

@@ -35,6 +35,7 @@ export function IncidentPanel({ complaint }: { complaint: Complaint }) {
               <Button
                 variant="default"
                 loading={link.isPending}
+                aria-label={t(own ? 'agentCase.incident.leaveOf' : 'agentCase.incident.joinOf', { title })}
                 onClick={() => link.mutate({ incidentId: id, linked: !own, version })}
               >
                 {t(own ? 'agentCase.incident.leave' : 'agentCase.incident.join')}

@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeptText } from '../../conversation/use-kept-text.ts';
 import type { Schemas } from '../../api/client.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { useSessionOrder } from './office-servers.ts';
@@ -15,16 +15,18 @@ interface RevokeDialogProps {
 /** A supervisor ends somebody's session; they read why. */
 export function RevokeDialog({ serverId, session, opened, onClose }: RevokeDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const { text: reason, write, clear } = useKeptText(`session.${session.id}.revoke`);
   const order = useSessionOrder(serverId);
+  const done = () => {
+    clear();
+    onClose();
+  };
   return (
     <FormDialog
       title={t('servers.revoke.title', { agent: session.agent.name })}
       opened={opened}
       onClose={onClose}
-      onSubmit={() =>
-        order.mutate({ name: 'end', sessionId: session.id, reason: reason.trim() }, { onSuccess: onClose })
-      }
+      onSubmit={() => order.mutate({ name: 'end', sessionId: session.id, reason: reason.trim() }, { onSuccess: done })}
       submitLabel={t('servers.revoke.submit')}
       pending={order.isPending}
       error={order.error}
@@ -40,7 +42,7 @@ export function RevokeDialog({ serverId, session, opened, onClose }: RevokeDialo
         minRows={2}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
     </FormDialog>
   );
