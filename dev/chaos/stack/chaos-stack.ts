@@ -105,7 +105,7 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
       return started;
     };
     const [temporal, store] = await Promise.all([run(planned.service, 3), startStore()]);
-    const address = { temporalAddress: planned.address, temporalNamespace: 'default' };
+    const address = { temporalAddress: planned.address, temporalNamespace: 'default', payloadKeys: [] };
     connection = await Connection.connect({ address: planned.address });
     const client = new Client({ connection });
     await wishes.prepare?.({ client, storeUri: stored.uri, dataDir });
