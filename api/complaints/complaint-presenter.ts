@@ -36,14 +36,18 @@ export async function presentComplaint(
     commonPart(deps, view),
     isStaff ? view.title : (options.ownTitle ?? ownTitle(deps.store, view, actor, options.ownReports)),
     options.brief === true ? {} : resolutionPart(deps.store, view),
-    isStaff ? internalPart(deps, view, options) : ownPart(deps, options),
+    isStaff ? internalPart(deps, view, options) : ownPart(deps, view, options),
   ]);
   return { ...common, title, ...resolution, ...own };
 }
 
 /** What the reader wrote themselves. */
-async function ownPart(deps: PresenterDeps, { brief, ownReports }: PresentOptions): Promise<Partial<Complaint>> {
-  return brief === true || ownReports === undefined ? {} : { reports: await presentReports(deps, ownReports) };
+async function ownPart(
+  deps: PresenterDeps,
+  view: CaseView,
+  { brief, ownReports }: PresentOptions,
+): Promise<Partial<Complaint>> {
+  return brief === true || ownReports === undefined ? {} : { reports: await presentReports(deps, view, ownReports) };
 }
 
 async function commonPart({ directory }: PresenterDeps, view: CaseView): Promise<Complaint> {
@@ -96,11 +100,18 @@ function historyUrl({ url, namespace }: PresenterDeps['temporalUi'], { runId, wo
 }
 
 async function reportsPart(deps: PresenterDeps, view: CaseView): Promise<Complaint['reports']> {
-  const caseIds = [view.caseId, ...view.mergedCaseIds];
-  return presentReports(deps, (await Promise.all(caseIds.map((caseId) => deps.store.reports.ofCase(caseId)))).flat());
+  const reports = await Promise.all(idsWithMerged(view).map((caseId) => deps.store.reports.ofCase(caseId)));
+  return presentReports(deps, view, reports.flat());
 }
 
-async function presentReports({ directory, store }: PresenterDeps, reports: Report[]): Promise<Complaint['reports']> {
+const idsWithMerged = ({ caseId, mergedCaseIds }: CaseView): string[] => [caseId, ...mergedCaseIds];
+
+async function presentReports(
+  { directory, store }: PresenterDeps,
+  view: CaseView,
+  reports: Report[],
+): Promise<Complaint['reports']> {
+  const caseIds = idsWithMerged(view);
   const names = await directory.people(reports.map(({ submitterId }) => submitterId));
   const files = await filesById(
     store,

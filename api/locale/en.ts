@@ -62,7 +62,7 @@ export const en = {
   'problem.sign_in_failed.title': 'Sign-in failed',
   'problem.sign_in_failed.detail': 'The user name or the password is wrong.',
   'problem.second_factor_required.title': 'One more step',
-  'problem.second_factor_required.detail': 'This account has a second factor: send its code too, as totp.',
+  'problem.second_factor_required.detail': 'This account has a second factor: fill in its code too.',
   'problem.second_factor_failed.title': 'The code is not right',
   'problem.second_factor_failed.detail':
     'The code is wrong, or was used already. Wait for the next one, or use a recovery code.',

@@ -64,7 +64,7 @@ export const id = {
   'problem.sign_in_failed.title': 'Gagal masuk',
   'problem.sign_in_failed.detail': 'Nama pengguna atau kata sandi salah.',
   'problem.second_factor_required.title': 'Satu langkah lagi',
-  'problem.second_factor_required.detail': 'Akun ini memakai langkah kedua: kirim juga kodenya, sebagai totp.',
+  'problem.second_factor_required.detail': 'Akun ini memakai langkah kedua: isi juga kodenya.',
   'problem.second_factor_failed.title': 'Kode tidak tepat',
   'problem.second_factor_failed.detail':
     'Kode salah atau sudah pernah dipakai. Tunggu kode berikutnya, atau gunakan kode cadangan.',
