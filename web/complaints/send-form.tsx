@@ -75,6 +75,7 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
             {!isWide && <SimilarCases fields={fields} change={change} most={2} />}
           </div>
           {!isKnown(fields) && <CategoryField {...field('category')} />}
+          <DescriptionField {...field('description')} isOptional={isKnown(fields)} />
           {!fields.sameAs && (
             <ServerField
               value={fields.serverId}
@@ -82,7 +83,6 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
               onValue={(serverId) => change({ serverId })}
             />
           )}
-          <DescriptionField {...field('description')} isOptional={isKnown(fields)} />
           <FileField
             uploads={uploads}
             files={fields.files}
