@@ -3,7 +3,7 @@ import { hashPassword } from '../auth/password.ts';
 import { newSpokenSecret } from '../auth/spoken-secret.ts';
 import type { AppSettings } from '../api-deps.ts';
 import { Problem } from '../http/problem.ts';
-import { demandGoodPassword, newPasswordSchema } from '../session/password-rules.ts';
+import { demandGoodPassword, localWords, newPasswordSchema } from '../session/password-rules.ts';
 import { revisions } from './revision.ts';
 import { nameSchema, slugSchema } from './setup-schemas.ts';
 import { userSubject } from './user-subject.ts';
@@ -22,7 +22,8 @@ export async function createAdmin(
   const { username } = asked;
   if (!slugSchema.safeParse(username).success) throw new Error('A user name is made of a-z, 0-9 and -, at most 64.');
   const name = nameSchema.parse(asked.name);
-  if (asked.password !== null) demandPassword(asked.password, username, settings);
+  if (asked.password !== null)
+    await demandPassword(asked.password, { username, settings, words: await localWords(store) });
   const oneTimePassword = asked.password === null ? newSpokenSecret() : null;
   const passwordHash = await hashPassword(asked.password ?? oneTimePassword ?? '');
   const author = { actorId: 'command-line', at: new Date().toISOString() };
@@ -45,11 +46,14 @@ export async function createAdmin(
   return { oneTimePassword };
 }
 
-function demandPassword(password: string, username: string, settings: Pick<AppSettings, 'NODE_ENV'>): void {
+async function demandPassword(
+  password: string,
+  about: { username: string; settings: Pick<AppSettings, 'NODE_ENV'>; words: readonly string[] },
+): Promise<void> {
   try {
     newPasswordSchema.parse(password);
-    demandGoodPassword(password, { username, settings, pointer: '#' });
+    await demandGoodPassword(password, { ...about, pointer: '#' });
   } catch (cause) {
-    throw new Error('This password is too short (10 characters), known to everyone, or the user name.', { cause });
+    throw new Error('This password is too short (10 characters), known to everyone, or easily guessed.', { cause });
   }
 }

@@ -6,7 +6,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { hashPassword } from '../auth/password.ts';
 import { invalid, Problem } from '../http/problem.ts';
 import { idSchema } from '../http/id-schema.ts';
-import { demandGoodPassword } from '../session/password-rules.ts';
+import { demandGoodPassword, localWords } from '../session/password-rules.ts';
 import { revisions } from './revision.ts';
 import { giveOneTimePassword, oneTimePasswordSchema } from './one-time-password.ts';
 import { announceMembership } from './roster-membership.ts';
@@ -97,7 +97,10 @@ export function userResource(deps: ApiDeps): SetupResource<User, NewUser, UserCh
         ...{ passwordHash: '', active: true },
         ...((password === undefined || mustChangePassword === true) && { oneTimePassword: true }),
       });
-      if (password !== undefined) demandGoodPassword(password, { username, settings, pointer: '#/password' });
+      if (password !== undefined) {
+        const words = await localWords(store);
+        await demandGoodPassword(password, { username, settings, words, pointer: '#/password' });
+      }
       if ((await store.users.findByUsername(username)) !== null && (await store.users.find(id)) === null)
         throw new Problem('username_taken');
       return password === undefined ? user : { ...user, passwordHash: await hashPassword(password) };

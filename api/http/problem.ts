@@ -44,6 +44,7 @@ export const faultCodes = [
   'not_a_time',
   'well_known_password',
   'password_is_name',
+  'password_of_local_words',
   'repeated_line',
   'malformed_line',
   'password_unchanged',

@@ -6,7 +6,7 @@ import { hashOfSecret } from '../auth/secret.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { invalid, Problem } from '../http/problem.ts';
 import { createConfirmIdentity } from './confirm-identity.ts';
-import { demandGoodPassword, newPasswordSchema } from './password-rules.ts';
+import { demandGoodPassword, localWords, newPasswordSchema } from './password-rules.ts';
 import { secondFactors } from './second-factor/second-factors.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
@@ -37,7 +37,8 @@ export function passwordOperations(deps: ApiDeps, throttle: SignInThrottle): Ope
     }).handle(async ({ actor, address, body: { currentPassword, newPassword }, credential, sessionSecret }) => {
       if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
       const { userId, username } = await confirmIdentity({ userId: actor.id, address, password: currentPassword });
-      demandGoodPassword(newPassword, { username, settings, pointer: '#/newPassword' });
+      const words = await localWords(store);
+      await demandGoodPassword(newPassword, { username, settings, words, pointer: '#/newPassword' });
       if (newPassword === currentPassword)
         throw invalid({ in: 'body', pointer: '#/newPassword', code: 'password_unchanged' });
       const author = { actorId: userId, at: clock().toISOString() };
