@@ -18,6 +18,13 @@ export interface AppSettings {
   DEMO_LOGINS?: boolean;
   /** 32 bytes each: the first seals, all open. Without one nobody can set up a second factor. */
   SECOND_FACTOR_KEY?: Buffer[];
+  /** OpenID Connect: its provider, unless there is none. */
+  OIDC_ISSUER?: string;
+  OIDC_CLIENT_ID?: string;
+  OIDC_CLIENT_SECRET?: string;
+  OIDC_USERNAME_CLAIM?: string;
+  /** Where people open the web application. */
+  PUBLIC_URL?: string;
   /** Whose people must have a second factor. */
   SECOND_FACTOR_ROLES?: Role[];
   SMTP_URL?: string | undefined;

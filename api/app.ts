@@ -4,7 +4,6 @@ import { authenticate } from './auth/authenticate.ts';
 import { admitTemporalUi } from './auth/temporal-ui-origin.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
 import { docsPage } from './docs/docs-page.ts';
-import { publishBacklog } from './health/backlog-metrics.ts';
 import { publishMails } from './health/mail-metrics.ts';
 import { createMetrics } from './health/request-metrics.ts';
 import { answerErrors } from './http/error-middleware.ts';
@@ -21,7 +20,6 @@ import { webPages } from './web/web-pages.ts';
 export function createApp(deps: ApiDeps): Express {
   const metrics = createMetrics();
   publishMails(metrics.registry, deps.store);
-  publishBacklog(metrics.registry, deps.store);
   const operations = apiOperations(deps, metrics);
   const app = express();
   app.disable('x-powered-by');
@@ -38,7 +36,12 @@ export function createApp(deps: ApiDeps): Express {
     }),
   );
   app.use(docsPage());
-  app.use(webPages(deps.webDir, { demoLogins: deps.settings.DEMO_LOGINS === true }));
+  app.use(
+    webPages(deps.webDir, {
+      demoLogins: deps.settings.DEMO_LOGINS === true,
+      oidc: deps.settings.OIDC_ISSUER !== undefined,
+    }),
+  );
   app.use(() => {
     throw new Problem('route_not_found');
   });

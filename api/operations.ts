@@ -23,6 +23,7 @@ import { rotationOperations } from './rotations/rotation-operations.ts';
 import { codecOperations } from './payload-codec/codec-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
 import { savedReplyOperations } from './saved-replies/saved-reply-operations.ts';
+import { oidcOperations } from './session/oidc/oidc-operations.ts';
 import { secondFactorOperations } from './session/second-factor/second-factor-operations.ts';
 import { sessionListOperations } from './session/session-list-operations.ts';
 import { sessionOperations } from './session/session-operations.ts';
@@ -38,6 +39,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
   const operations: Operation[] = [
     ...sessionOperations(deps, throttle),
     ...sessionListOperations(deps),
+    ...oidcOperations(deps),
     ...secondFactorOperations(deps, throttle),
     ...tokenOperations(deps),
     ...passwordOperations(deps, throttle),

@@ -87,7 +87,7 @@ export type ResponseSpecs = Record<number, ResponseSpec>;
 type Reply<Specs extends ResponseSpecs> = {
   [Status in keyof Specs & number]: {
     status: Status;
-    headers?: Record<string, string>;
+    headers?: Record<string, string | string[]>;
     stream?: Readable;
   } & (Specs[Status] extends { csv: string } ? { csv: CsvAnswer } : { csv?: undefined }) &
     (Specs[Status] extends { body: infer Body extends z.ZodType } ? { body: z.input<Body> } : { body?: undefined });
@@ -104,7 +104,7 @@ interface RawRequest extends Caller {
 export interface RawReply {
   status: number;
   body?: unknown;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   /** Sent in place of `body`. */
   stream?: Readable;
   /** Sent in place of `body` to whoever prefers it. */

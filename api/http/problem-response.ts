@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { faultSentence } from '../locale/fault-sentence.ts';
 import { translate, type Locale } from '../locale/translate.ts';
 import type { Problem } from './problem.ts';
 import { contextOf } from './request-context.ts';
@@ -23,7 +22,7 @@ export function presentProblem(problem: Problem, about: { locale: Locale; instan
         in: fault.in,
         pointer: fault.pointer,
         code: fault.code,
-        detail: faultSentence(about.locale, fault.code, fault.values),
+        detail: translate(about.locale, `fault.${fault.code}`, fault.values),
       })),
     }),
   };

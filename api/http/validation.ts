@@ -10,16 +10,17 @@ interface Schemas {
   body?: z.ZodType;
 }
 
-const noBody = z.strictObject({}).optional();
+const nothing = z.strictObject({});
+const noBody = nothing.optional();
 const anything = z.unknown();
 
-/** Path, query and headers as their schemas read them; all faults at once. A query without a schema is ignored. */
+/** Path, query and headers as their schemas read them; all faults at once. Without a schema there is no query. */
 export function partsOf(
   schemas: Schemas,
   raw: { params: unknown; query: unknown; headers: unknown },
 ): { params: unknown; query: unknown; headers: unknown } {
   const params = parse(schemas.params ?? anything, raw.params, 'path');
-  const query = parse(schemas.query ?? anything, raw.query, 'query');
+  const query = parse(schemas.query ?? nothing, raw.query, 'query');
   const headers = parse(schemas.headers ?? anything, raw.headers, 'header');
   refuse([...params.faults, ...query.faults, ...headers.faults]);
   return { params: params.value, query: query.value, headers: headers.value };

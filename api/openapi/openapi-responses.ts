@@ -29,10 +29,11 @@ export function problemsOf(operation: Operation): ProblemCode[] {
   if (access !== 'public' && method !== 'get') codes.push('cross_site');
   if (rateLimited !== false) codes.push('rate_limited', 'malformed_request');
   if (path.startsWith('/v1/')) codes.push('store_unavailable');
-  if (path.includes(':') || request.query || request.headers) codes.push('validation_failed', 'malformed_url');
-  if (upload !== undefined) codes.push('validation_failed', 'unsupported_media_type');
+  codes.push('validation_failed');
+  if (path.includes(':') || request.query || request.headers) codes.push('malformed_url');
+  if (upload !== undefined) codes.push('unsupported_media_type');
   else if (method !== 'get') {
-    codes.push('validation_failed', 'malformed_json', 'body_too_large', 'unsupported_media_type');
+    codes.push('malformed_json', 'body_too_large', 'unsupported_media_type');
   }
   return [...new Set(codes)];
 }

@@ -56,7 +56,7 @@ export function createSignIn(deps: ApiDeps, throttle: SignInThrottle): SignIn {
 }
 
 /** Begins a session of somebody who has proved who they are, and answers its secret. */
-async function openSession(
+export async function openSession(
   { store, clock }: Pick<ApiDeps, 'store' | 'clock'>,
   { userId }: Pick<User, 'userId'>,
   userAgent = '',

@@ -20,14 +20,19 @@ function isPage({ method, path, headers }: Request): boolean {
  * The web application that was built into `dir`: its files, which keep their names as long as their content, and its one
  * page at every other address that a browser asks for. Without a build the address leads to the API's documentation.
  */
-export function webPages(dir: string | undefined, { demoLogins }: { demoLogins: boolean }): Router {
+export function webPages(
+  dir: string | undefined,
+  { demoLogins, oidc = false }: { demoLogins: boolean; oidc?: boolean },
+): Router {
   const router = Router();
   const index = dir === undefined ? '' : join(dir, 'index.html');
   if (dir === undefined || !existsSync(index)) {
     router.get('/', (_request, response) => response.redirect(302, '/docs'));
     return router;
   }
-  const page = readFileSync(index, 'utf8').replaceAll('%DEMO_LOGINS%', String(demoLogins));
+  const page = readFileSync(index, 'utf8')
+    .replaceAll('%DEMO_LOGINS%', String(demoLogins))
+    .replaceAll('%OIDC%', String(oidc));
   const setHeaders = (response: { setHeader(name: string, value: string): void }, path: string) => {
     const keeps = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     response.setHeader('Cache-Control', keeps);

@@ -43,7 +43,6 @@ addMessage:note                 NHN  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 listMessages                    YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 putPresence                     NNN  YYY  YYY  .YY  .NN  |  .NN  .HH  .HH  .HH
 uploadAttachment                Y    Y    Y    Y    N    |  Y    Y    Y    Y
-getAttachmentLimits             Y    Y    Y    Y    N    |  Y    Y    Y    Y
 downloadAttachment              YH.  YH.  YH.  YH.  .N.  |  YH.  YH.  YH.  YH.
 downloadAttachment:ofReport     YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 downloadAttachment:ofReply      YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
@@ -128,7 +127,10 @@ ${onlyAdmins([
 ])}`;
 
 /** What anybody may call without signing in. Everything else answers nobody with 401. */
-export const openToAnyone = ['signIn', 'getLiveness', 'getReadiness', 'getMetrics', 'getOpenApi', 'getProblemType'];
+export const openToAnyone = [
+  ...['signIn', 'beginOidcSignIn', 'finishOidcSignIn'],
+  ...['getLiveness', 'getReadiness', 'getMetrics', 'getOpenApi', 'getProblemType'],
+];
 
 function onlyAdmins(operationIds: string[]): string {
   return operationIds.map((operationId) => `${operationId}  N N N N Y | N N N N`).join('\n');

@@ -48,7 +48,7 @@ describe('nobody', () => {
   it.each(published)('is let in to $operationId only if anyone is', async ({ operationId }) => {
     if (!somebody) throw new Error('an empty cast');
     const answer = await call({ operationId, person: somebody, ...anyCell }, 'nobody');
-    if (openToAnyone.includes(operationId)) expect(answer).toMatchObject({ status: 200 });
+    if (openToAnyone.includes(operationId)) expect([200, 302]).toContain(answer.status);
     else expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
     if (answer.status === 401) expect(reached).toEqual([]);
   });

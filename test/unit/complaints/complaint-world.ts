@@ -3,6 +3,7 @@ import type { Actor } from '../../../api/auth/actor.ts';
 import { complaintOperations } from '../../../api/complaints/complaint-operations.ts';
 import { complaintServices, type ComplaintServices } from '../../../api/complaints/complaint-services.ts';
 import type { Complaint } from '../../../api/complaints/complaint-schemas.ts';
+import type { RawReply } from '../../../api/http/operation.ts';
 import type { Problem } from '../../../api/http/problem.ts';
 import { problemOf } from '../../../api/http/error-middleware.ts';
 import type { Locale } from '../../../api/locale/translate.ts';
@@ -85,8 +86,9 @@ async function furnish(store: Store): Promise<void> {
   }
 }
 
-function answerOf(reply: { status: number; headers?: Record<string, string>; body?: unknown }): Answer {
-  return { status: reply.status, headers: reply.headers ?? {}, body: reply.body as Answer['body'], problem: null };
+function answerOf(reply: RawReply): Answer {
+  const headers = (reply.headers ?? {}) as Answer['headers'];
+  return { status: reply.status, headers, body: reply.body as Answer['body'], problem: null };
 }
 
 function refusalOf(error: unknown): Answer {
