@@ -1,10 +1,5 @@
 import type { DataConverter } from '@temporalio/common';
-import {
-  Worker,
-  type ActivityInterceptorsFactory,
-  type NativeConnection,
-  type WorkerOptions,
-} from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { createActivities } from '../activities/create-activities.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
 
@@ -16,8 +11,6 @@ export interface WorkersOptions {
   maxCachedWorkflows?: number;
   /** With keys, `bundle` must be the sealed one. */
   dataConverter?: DataConverter;
-  /** Stand around every activity, the first outermost. */
-  activityInterceptors?: ActivityInterceptorsFactory[];
   /** Other queues than the product's own, so that tests do not meet each other. */
   queues?: { complaint: string; rotation: string; outbox?: string };
 }
@@ -42,7 +35,6 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     workflowBundle: options.bundle,
     ...(options.dataConverter && { dataConverter: options.dataConverter }),
     maxCachedWorkflows: options.maxCachedWorkflows,
-    interceptors: { activity: options.activityInterceptors ?? [] },
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',
   };

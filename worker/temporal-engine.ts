@@ -1,4 +1,5 @@
-import { Client, type ClientOptions, type Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
@@ -14,11 +15,10 @@ export function temporalEngine(options: {
   namespace: string;
   rotationQueue: string;
   complaintQueue: string;
-  /** How it writes what Temporal keeps, and what stands between. */
-  clientOptions?: Pick<ClientOptions, 'dataConverter' | 'interceptors'>;
+  dataConverter?: DataConverter;
 }): EnginePort {
-  const { connection, namespace, clientOptions = {} } = options;
-  const { workflow } = new Client({ connection, namespace, ...clientOptions });
+  const { connection, namespace, dataConverter = {} } = options;
+  const { workflow } = new Client({ connection, namespace, dataConverter });
   return {
     async grantTurn({ deskId, tier }, { workflowId, requestId, agentId, seq }) {
       const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq, deskId });

@@ -45,9 +45,8 @@ export function common<A extends Action = 'case.act'>(services: ComplaintService
   } as const;
 }
 
-export async function present(services: ComplaintServices, { actor, found }: ActionRequest, { view }: ActionResult) {
-  const { ownReports } = found;
-  const body = { complaint: await presentComplaint(services, view, actor, { ownReports }) };
+export async function present(services: ComplaintServices, { actor }: ActionRequest, { view }: ActionResult) {
+  const body = { complaint: await presentComplaint(services, view, actor) };
   return { body, headers: { ETag: entityTag(view.version) } };
 }
 

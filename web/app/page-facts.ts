@@ -8,3 +8,6 @@ export const mayHaveSession = fact('session') !== 'false';
 
 /** Whether this is the demo desk, whose logins everybody may know. */
 export const isDemo = fact('demo') === 'true';
+
+/** Whether one can sign in with an account of the organisation. */
+export const offersOidc = fact('oidc') === 'true';

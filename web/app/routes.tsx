@@ -22,7 +22,7 @@ export function Routes() {
       </Suspense>
     );
   }
-  if (user.mustChangePassword) {
+  if (user.mustChangePassword || user.mustEnrolSecondFactor) {
     return (
       <Shell user={user}>
         <Suspense fallback={<Loading />}>

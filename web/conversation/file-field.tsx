@@ -17,7 +17,6 @@ interface FileFieldProps {
 /** Files for what one writes: chosen, photographed, dropped on the form or pasted into it. */
 export function FileField({ uploads, files, remove }: FileFieldProps) {
   const { t } = useTranslation();
-  const { limits } = uploads;
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   // Whoever has removed a file goes on where files are added.
@@ -62,9 +61,7 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {limits
-          ? t('files.limits', { number: limits.maximumFiles, size: sizeOf(limits.maximumBytes) })
-          : t('files.kinds')}
+        {t('files.limits')}
       </Text>
       <ul className="file-list" aria-label={t('files.chosen')}>
         {files.map(({ id, fileName, size }) => (
@@ -80,7 +77,6 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
           <PendingFile
             key={upload.key}
             upload={upload}
-            limits={limits}
             retry={() => uploads.retry(upload)}
             remove={removing(() => uploads.drop(upload.key))}
           />
@@ -90,31 +86,19 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
   );
 }
 
-interface PendingFileProps {
-  upload: Upload;
-  limits: Uploads['limits'];
-  retry: () => void;
-  remove: () => void;
-}
-
-function PendingFile({ upload, limits, retry, remove }: PendingFileProps) {
+function PendingFile({ upload, retry, remove }: { upload: Upload; retry: () => void; remove: () => void }) {
   const { t } = useTranslation();
   const { name } = upload.file;
-  const { error, progress, refusal } = upload;
+  const { error, progress } = upload;
   const isLine = isProblem(error, 'offline');
-  const fault = refusal
-    ? t(`files.refused.${refusal}`, { size: sizeOf(limits?.maximumBytes ?? 0), number: limits?.maximumFiles ?? 0 })
-    : isLine || !isProblem(error)
-      ? t('files.broken')
-      : (error.facts.detail ?? t('files.broken'));
   return (
     <li className="file-line">
       <span className="file-name">{name}</span>
-      {error === undefined && !refusal ? (
+      {error === undefined ? (
         <progress value={progress} aria-label={t('files.uploading', { name })} />
       ) : (
         <Text span size="sm" c="var(--mantine-color-error)" role="alert" className="file-fault">
-          {fault}
+          {isLine || !isProblem(error) ? t('files.broken') : (error.facts.detail ?? t('files.broken'))}
         </Text>
       )}
       {isLine && (

@@ -4,7 +4,9 @@ import { Page } from '../shared/page.tsx';
 import { AppearanceForm } from './appearance-form.tsx';
 import { MailChoicesForm } from './mail-choices-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { SecondFactorCard } from './second-factor-card.tsx';
 import { useUser } from './session.ts';
+import { SessionsCard } from './sessions-card.tsx';
 import { TokensCard } from './tokens-card.tsx';
 
 /** What is one's own: who one is here, how one reads, what is mailed, with what one signs in. */
@@ -12,6 +14,7 @@ export default function AccountPage() {
   const { t } = useTranslation();
   const user = useUser();
   const mustChange = user.mustChangePassword === true;
+  const mustEnrol = user.mustEnrolSecondFactor === true;
   const who = (
     <Paper withBorder p="lg" component="section">
       <Stack gap="xs">
@@ -32,12 +35,13 @@ export default function AccountPage() {
           {!mustChange && <PasswordForm mustChange={false} />}
         </Stack>
         <Stack>
-          {mustChange ? (
-            <PasswordForm mustChange />
-          ) : (
+          {mustChange && <PasswordForm mustChange />}
+          {!mustChange && <SecondFactorCard mustEnrol={mustEnrol} />}
+          {!mustChange && !mustEnrol && (
             <>
               {/* Administrators are told nothing of cases. */}
               {user.role !== 'admin' && <MailChoicesForm />}
+              <SessionsCard />
               <TokensCard />
             </>
           )}

@@ -2,10 +2,13 @@ import { Button, Container, Group, Paper, PasswordInput, Stack, Text, TextInput,
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.ts';
 import { isDemo } from '../app/page-facts.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { speak, spokenLanguage } from '../text/language.ts';
+import { CodeField } from './code-field.tsx';
 import { DemoLogins } from './demo-logins.tsx';
+import { OidcSignIn } from './oidc-sign-in.tsx';
 import { useSignIn } from './session.ts';
 
 /** The only page for who is not signed in. Too many attempts are refused by the server, which says for how long. */
@@ -13,14 +16,32 @@ export default function SignInPage() {
   const { t } = useTranslation();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = useMutation({ mutationFn: useSignIn() });
+  const [code, setCode] = useState('');
+  const [wantsCode, setWantsCode] = useState(false);
+  const signIn = useMutation({
+    mutationFn: useSignIn(),
+    onError: (error, tried) => {
+      if (!isProblem(error, 'second_factor_required')) return;
+      // A demo login has typed nothing.
+      setUsername(tried.username);
+      setPassword(tried.password);
+      setWantsCode(true);
+    },
+  });
   useEffect(() => {
     document.title = `${t('session.title')} · Giliran`;
   }, [t]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ username, password });
+    signIn.mutate({ username, password, ...(wantsCode && { totp: code }) });
   };
+  const again = () => {
+    setWantsCode(false);
+    setCode('');
+    setPassword('');
+    signIn.reset();
+  };
+  const asksForCode = isProblem(signIn.error, 'second_factor_required');
   const other = spokenLanguage() === 'id' ? 'en' : 'id';
   return (
     <Container component="main" size={440} py={{ base: 'lg', sm: 80 }}>
@@ -38,33 +59,52 @@ export default function SignInPage() {
         <Paper withBorder p="lg">
           <form onSubmit={submit}>
             <Stack>
-              <TextInput
-                label={t('session.username')}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                required
-                withAsterisk={false}
-                value={username}
-                onChange={(event) => setUsername(event.currentTarget.value)}
-              />
-              <PasswordInput
-                label={t('session.password')}
-                autoComplete="current-password"
-                required
-                withAsterisk={false}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-                visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-              />
-              <ProblemAlert error={signIn.error} />
+              {wantsCode ? (
+                <CodeField
+                  label={t('session.code')}
+                  description={t('session.codeHint')}
+                  autoFocus
+                  value={code}
+                  onChange={(event) => setCode(event.currentTarget.value)}
+                />
+              ) : (
+                <>
+                  <TextInput
+                    label={t('session.username')}
+                    autoComplete="username"
+                    autoCapitalize="none"
+                    spellCheck={false}
+                    required
+                    withAsterisk={false}
+                    value={username}
+                    onChange={(event) => setUsername(event.currentTarget.value)}
+                  />
+                  <PasswordInput
+                    label={t('session.password')}
+                    autoComplete="current-password"
+                    required
+                    withAsterisk={false}
+                    value={password}
+                    onChange={(event) => setPassword(event.currentTarget.value)}
+                    visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+                  />
+                </>
+              )}
+              <div role="status">{asksForCode && <Text>{t('session.codeWanted')}</Text>}</div>
+              {!asksForCode && <ProblemAlert error={signIn.error} />}
               <Button type="submit" size="md" loading={signIn.isPending}>
                 {t('session.signIn')}
               </Button>
+              {wantsCode && (
+                <Button variant="default" onClick={again}>
+                  {t('session.back')}
+                </Button>
+              )}
             </Stack>
           </form>
         </Paper>
-        {isDemo && <DemoLogins signIn={signIn.mutate} />}
+        {!wantsCode && <OidcSignIn />}
+        {isDemo && !wantsCode && <DemoLogins signIn={signIn.mutate} />}
         <Button variant="subtle" size="compact-sm" w="fit-content" lang={other} onClick={() => void speak(other)}>
           {t('account.otherLanguage')}
         </Button>

@@ -58,6 +58,14 @@ export function PersonActions({ person }: { person: Account }) {
               onDone={({ oneTimePassword }) => setPassword(oneTimePassword)}
             />
           </ItemAction>
+          <ItemAction text={t('admin.people.resetFactor.hint')}>
+            <ConsequenceButton
+              label={t('admin.people.resetFactor.button')}
+              title={t('admin.people.resetFactor.title', { name })}
+              consequences={[t('admin.people.resetFactor.ends'), t('admin.people.resetFactor.then')]}
+              act={() => answer(api.POST('/v1/users/{id}/reset-second-factor', { params: { path } }))}
+            />
+          </ItemAction>
           <ItemAction text={t('admin.people.deactivate.hint')}>
             <ConsequenceButton
               hurts
