@@ -1,6 +1,7 @@
 import type { EntryPlace } from '../store/timelines/timeline-repository.ts';
 import type { Store } from '../store/store.ts';
 import type { ComplaintActivities } from '../workflows/complaint/complaint-activity-port.ts';
+import { caseStanding } from '../workflows/complaint/complaint-standing-types.ts';
 import type { CaseView } from '../workflows/complaint/complaint-types.ts';
 import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import { deadlineOf } from './deadline-plan.ts';
@@ -29,7 +30,7 @@ export function complaintActivities({
       await Promise.all([
         ...texts.map((text) => store.messages.insert({ ...text, at: view.updatedAt })),
         ...placedReportIds.map((reportId) => store.reports.place({ reportId, caseId: view.caseId })),
-        store.timelines.append(entries, placeOf(view)),
+        store.timelines.append(entries, { place: placeOf(view), standing: caseStanding(view) }),
         notifier.tell(view, entries),
       ]);
       await store.cases.record(view);

@@ -2,6 +2,7 @@ import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import type { Store } from '../store/store.ts';
 import { deadlineAfter } from '../workflows/calendar/working-time.ts';
 import type { IncidentActivities } from '../workflows/incident/incident-activity-port.ts';
+import { incidentStanding } from '../workflows/incident/incident-standing-types.ts';
 import type { Notifier } from './notifications/notifier.ts';
 
 interface Deps {
@@ -19,7 +20,7 @@ export function incidentActivities({ store, notifier }: Deps): IncidentActivitie
     async publishIncident({ view, entries }) {
       const late = entries.filter(({ type }) => type === 'incidentOverdue');
       await Promise.all([
-        store.timelines.append(entries),
+        store.timelines.append(entries, { standing: incidentStanding(view) }),
         ...late.map(({ at, no }) => notifier.tellOverdueIncident({ ...view, at, no })),
       ]);
       await store.incidents.record(view);

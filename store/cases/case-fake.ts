@@ -10,11 +10,11 @@ export function fakeCases(): CaseRepository {
   const table = new FakeTable<CaseView>();
   const times = new FakeTable<string>();
   return {
-    async record(view) {
+    async record(view, { isNews = true } = {}) {
       const recorded = table.get(view.caseId);
       if (recorded !== null && recorded.version >= view.version) return false;
       table.put(view.caseId, view);
-      times.put(view.caseId, new Date().toISOString());
+      if (isNews) times.put(view.caseId, new Date().toISOString());
       return true;
     },
     async find(idOrNumber) {

@@ -1,10 +1,13 @@
 import type { Connection, Model } from 'mongoose';
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
+import type { SchemaVersioned } from '../kernel/schema-version.ts';
 import { storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 import type { CaseLookupFields } from './case-lookup-fields.ts';
 
-export type CaseDocument = Stored<CaseView, 'caseId'> & CaseLookupFields & { recordedAt?: string; slot?: string };
+export type CaseDocument = Stored<CaseView, 'caseId'> &
+  CaseLookupFields &
+  SchemaVersioned & { recordedAt?: string; slot?: string };
 
 const viewFields = {
   _id: String,
@@ -67,6 +70,7 @@ export function caseModel(connection: Connection): Model<CaseDocument> {
     searchText: String,
     recordedAt: String,
     slot: String,
+    schemaVersion: Number,
   });
   schema.index({ slot: 1 });
   schema.index({ number: 1 });

@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
 import { insertOnce } from '../kernel/insert-once.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
+import { readModelVersions } from '../kernel/schema-version.ts';
 import { toDocument, toRow, type Stored } from '../kernel/stored-document.ts';
 import { slotOf } from '../kernel/time-slot.ts';
 import { daysToWalk, leavesFew, unsolved } from './case-days.ts';
@@ -20,11 +21,12 @@ export function mongoCases(connection: Connection, sortsByIndex: () => boolean):
   const months = caseMonthModel(connection);
   const recordMonth = monthRecorder(months);
   return {
-    async record(view) {
+    async record(view, { isNews = true } = {}) {
       await recordMonth(view.createdAt.slice(0, 7));
       const now = Date.now();
-      const feed = { recordedAt: new Date(now).toISOString(), slot: slotOf(now) };
-      return writeIfNewer(model, { ...toDocument('caseId', view), ...caseLookupFields(view), ...feed });
+      const feed = isNews ? { recordedAt: new Date(now).toISOString(), slot: slotOf(now) } : {};
+      const fields = { ...caseLookupFields(view), ...feed, schemaVersion: readModelVersions.cases };
+      return writeIfNewer(model, { ...toDocument('caseId', view), ...fields });
     },
     async find(idOrNumber) {
       // Two look-ups: an `$or` is not served by an index on the fallback store.
@@ -99,6 +101,6 @@ async function newestByDay(
 
 function toView(document: CaseDocument): CaseView {
   const { openAgentId: _agent, openOfficeId: _office, receivedOn: _day, searchText: _text, ...rest } = document;
-  const { recordedAt: _recordedAt, slot: _slot, ...view } = rest;
+  const { recordedAt: _recordedAt, schemaVersion: _form, slot: _slot, ...view } = rest;
   return toRow<CaseView, 'caseId'>('caseId', view);
 }

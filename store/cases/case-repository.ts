@@ -48,8 +48,11 @@ export interface RecordedCase {
 
 /** The read model of cases. The complaint workflow decides; this records. */
 export interface CaseRepository {
-  /** Writes the view unless a newer or equal version is recorded already: then nothing changes and it answers false. */
-  record(view: CaseView): Promise<boolean>;
+  /**
+   * Writes the view unless a newer or equal version is recorded already: then nothing changes and it answers false. What is
+   * no news (`isNews: false`: the case is as it was, the read model is made anew) is in no `recordedIn`.
+   */
+  record(view: CaseView, options?: { isNews?: boolean }): Promise<boolean>;
   /** By case id or by number (upper or lower case). */
   find(idOrNumber: string): Promise<CaseView | null>;
   /** Every case of the office that has not ended, in no order. */

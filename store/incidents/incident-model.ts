@@ -1,9 +1,10 @@
 import type { Connection, Model } from 'mongoose';
 import type { IncidentView } from '../../workflows/incident/incident-types.ts';
+import type { SchemaVersioned } from '../kernel/schema-version.ts';
 import { partSchema, storeSchema } from '../kernel/store-schema.ts';
 import type { Stored } from '../kernel/stored-document.ts';
 
-export interface IncidentDocument extends Stored<IncidentView, 'incidentId'> {
+export interface IncidentDocument extends Stored<IncidentView, 'incidentId'>, SchemaVersioned {
   /** Whether everybody may see it: look-ups are by equality. */
   published: boolean;
 }
@@ -32,6 +33,7 @@ export function incidentModel(connection: Connection): Model<IncidentDocument> {
     updatedAt: String,
     version: Number,
     published: Boolean,
+    schemaVersion: Number,
   });
   for (const field of ['deskId', 'systemId', 'status', 'published']) {
     schema.index({ [field]: 1, openedAt: -1, _id: -1 });

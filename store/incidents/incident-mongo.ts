@@ -1,6 +1,7 @@
 import { trusted, type Connection, type QueryFilter } from 'mongoose';
 import type { IncidentView } from '../../workflows/incident/incident-types.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
+import { readModelVersions } from '../kernel/schema-version.ts';
 import { toDocument, toRow } from '../kernel/stored-document.ts';
 import { incidentModel, type IncidentDocument } from './incident-model.ts';
 import {
@@ -14,7 +15,8 @@ export function mongoIncidents(connection: Connection): IncidentRepository {
   const model = incidentModel(connection);
   return {
     async record(view) {
-      return writeIfNewer(model, { ...toDocument('incidentId', view), published: isPublished(view) });
+      const fields = { published: isPublished(view), schemaVersion: readModelVersions.incidents };
+      return writeIfNewer(model, { ...toDocument('incidentId', view), ...fields });
     },
     async find(incidentId) {
       const found = await model.findById(incidentId).lean<IncidentDocument>();
@@ -38,6 +40,6 @@ function queryOf(filter: IncidentFilter, after: IncidentPosition | undefined): Q
   return { ...equal, $or: [{ openedAt: trusted({ $lt: openedAt }) }, { openedAt, _id: trusted({ $lt: incidentId }) }] };
 }
 
-function toView({ published: _published, ...document }: IncidentDocument): IncidentView {
+function toView({ published: _published, schemaVersion: _form, ...document }: IncidentDocument): IncidentView {
   return toRow<IncidentView, 'incidentId'>('incidentId', document);
 }

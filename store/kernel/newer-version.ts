@@ -5,6 +5,8 @@ import { KeyedQueue } from './keyed-queue.ts';
 interface Versioned {
   _id: string;
   version: number;
+  /** Of documents of the read model. */
+  schemaVersion?: number;
 }
 
 /** More writers than this never race for the first version of one document. */
@@ -13,13 +15,30 @@ const maxAttempts = 10;
 const queue = new KeyedQueue();
 
 /**
- * Writes the document unless a newer or equal version is there: then nothing changes and it answers false.
+ * Writes the document unless a newer or equal version is there: then nothing changes and it answers false. An equal one in
+ * an older form (schemaVersion) is written again.
  *
  * On MongoDB the guard is atomic. On the fallback store two processes that write the same document at the same instant
  * may end with the older version until the next write; within one process the queue prevents it.
  */
 export function writeIfNewer<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
-  return oneAtATime(model, document._id, () => guardedUpsert(model, document));
+  return oneAtATime(
+    model,
+    document._id,
+    async () => (await guardedUpsert(model, document)) || (await renewed(model, document)),
+  );
+}
+
+/** The same version in an older form. */
+async function renewed<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {
+  const { _id, schemaVersion, version, ...fields } = document;
+  if (schemaVersion === undefined) return false;
+  const older = [{ schemaVersion: trusted({ $lt: schemaVersion }) }, { schemaVersion: null }];
+  const filter = { _id, version, $or: older } as QueryFilter<Document>;
+  const { matchedCount } = await model.updateOne(filter, {
+    $set: { ...fields, schemaVersion },
+  } as UpdateQuery<Document>);
+  return matchedCount > 0;
 }
 
 async function guardedUpsert<Document extends Versioned>(model: Model<Document>, document: Document): Promise<boolean> {

@@ -1,10 +1,11 @@
 import type { Connection, Model } from 'mongoose';
 import type { OfficeServerView } from '../../workflows/office-server/office-server-types.ts';
+import type { SchemaVersioned } from '../kernel/schema-version.ts';
 import { partSchema, storeSchema } from '../kernel/store-schema.ts';
 import { sessionFields } from '../server-sessions/server-session-fields.ts';
 
 /** `_id` is the server's id. */
-export interface OfficeServerViewDocument extends Omit<OfficeServerView, 'serverId' | 'state'> {
+export interface OfficeServerViewDocument extends Omit<OfficeServerView, 'serverId' | 'state'>, SchemaVersioned {
   _id: string;
   /** JSON text: only the workflow itself reads it. */
   state: string;
@@ -21,6 +22,7 @@ export function officeServerViewModel(connection: Connection): Model<OfficeServe
     queue: [session],
     state: String,
     version: Number,
+    schemaVersion: Number,
   });
   return connection.model<OfficeServerViewDocument>('OfficeServerView', schema, 'officeServerViews');
 }

@@ -1,9 +1,10 @@
 import type { Connection, Model } from 'mongoose';
 import type { RotationView } from '../../workflows/rotation/rotation-types.ts';
+import type { SchemaVersioned } from '../kernel/schema-version.ts';
 import { partSchema, storeSchema } from '../kernel/store-schema.ts';
 
 /** `_id` is deskId/tier. */
-export interface RotationDocument extends Omit<RotationView, 'state'> {
+export interface RotationDocument extends Omit<RotationView, 'state'>, SchemaVersioned {
   _id: string;
   /** JSON text: only the rotation itself reads it. */
   state: string;
@@ -30,6 +31,7 @@ export function rotationModel(connection: Connection): Model<RotationDocument> {
     waiting: [partSchema<RotationView['waiting'][number]>({ requestId: String, caseId: String, since: String })],
     state: String,
     version: Number,
+    schemaVersion: Number,
   });
   return connection.model<RotationDocument>('Rotation', schema, 'rotations');
 }

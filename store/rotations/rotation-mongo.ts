@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { RotationState, RotationView } from '../../workflows/rotation/rotation-types.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
 import { rotationKey } from '../kernel/rotation-key.ts';
+import { readModelVersions } from '../kernel/schema-version.ts';
 import { rotationModel, type RotationDocument } from './rotation-model.ts';
 import type { RotationRepository } from './rotation-repository.ts';
 
@@ -9,7 +10,8 @@ export function mongoRotations(connection: Connection): RotationRepository {
   const model = rotationModel(connection);
   return {
     async record(view) {
-      return writeIfNewer(model, { ...view, _id: rotationKey(view), state: JSON.stringify(view.state) });
+      const schemaVersion = readModelVersions.rotations;
+      return writeIfNewer(model, { ...view, _id: rotationKey(view), state: JSON.stringify(view.state), schemaVersion });
     },
     async find(key) {
       const found = await model.findById(rotationKey(key)).lean<RotationDocument>();
@@ -18,6 +20,6 @@ export function mongoRotations(connection: Connection): RotationRepository {
   };
 }
 
-function toView({ _id, state, ...view }: RotationDocument): RotationView {
+function toView({ _id, schemaVersion: _form, state, ...view }: RotationDocument): RotationView {
   return { ...view, state: JSON.parse(state) as RotationState };
 }

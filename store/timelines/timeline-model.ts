@@ -11,6 +11,8 @@ export interface TimelineDocument extends Omit<TimelineEntry, 'data'> {
   deskDay?: string;
   officeId?: string;
   systemId?: string;
+  /** JSON text, with the last entry of a publication. Absent in entries that older versions wrote. */
+  standing?: string;
 }
 
 export function timelineModel(connection: Connection): Model<TimelineDocument> {
@@ -26,6 +28,7 @@ export function timelineModel(connection: Connection): Model<TimelineDocument> {
     deskDay: String,
     officeId: String,
     systemId: String,
+    standing: String,
   });
   schema.index({ caseId: 1, no: 1 });
   schema.index({ deskDay: 1 });

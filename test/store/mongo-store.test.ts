@@ -67,7 +67,10 @@ it('hands out nothing but the fields of the interfaces', async () => {
   try {
     await store.cases.record(view);
     await store.reports.insert(report);
-    await store.timelines.append([entry], { deskId: 'layanan', officeId: '123', systemId: 'sipd' });
+    await store.timelines.append([entry], {
+      place: { deskId: 'layanan', officeId: '123', systemId: 'sipd' },
+      standing: { version: 1 },
+    });
     await store.turns.append(turns);
     expect(keys(await store.cases.find(view.caseId))).toEqual(keys(view));
     expect(keys(await store.reports.find(report.reportId))).toEqual(keys(report));

@@ -24,6 +24,14 @@ export interface TimelineEntry extends TimelineDraft {
   hash: string;
 }
 
+/** What no entry tells of a case or an incident, as it stood when entries were published. Plain JSON, not under the hash. */
+export type Standing = Record<string, unknown>;
+
+/** An entry for those who make the read model anew. `standing` comes with the last one of each publication. */
+export interface ToldEntry extends TimelineEntry {
+  standing?: Standing;
+}
+
 /** The end of a case's chain so far. */
 export interface ChainHead {
   no: number;

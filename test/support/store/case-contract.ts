@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseStatuses, type CaseView } from '../../../workflows/complaint/complaint-types.ts';
+import { slotMs, slotOf } from '../../../store/kernel/time-slot.ts';
 import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { shuffled } from './random-order.ts';
@@ -25,6 +26,17 @@ export function caseContract(store: StoreUnderTest): void {
       const newer = { ...view, version: 6, agentId: null, reporterIds: [], status: 'closed' as const };
       expect(await store().cases.record(newer)).toBe(true);
       expect(await store().cases.find(view.caseId)).toStrictEqual(newer);
+    });
+
+    it('that are no news are recorded all the same, but not among those that were recorded lately', async () => {
+      const view = buildCaseView();
+      const slots = () => [slotOf(Date.now()), slotOf(Date.now() - slotMs)];
+      const lately = async () => (await Promise.all(slots().map((slot) => store().cases.recordedIn(slot)))).flat();
+      expect(await store().cases.record(view, { isNews: false })).toBe(true);
+      expect(await store().cases.find(view.caseId)).toStrictEqual(view);
+      expect((await lately()).map((each) => each.view.caseId)).not.toContain(view.caseId);
+      await store().cases.record({ ...view, version: 2 });
+      expect((await lately()).map((each) => each.view.caseId)).toContain(view.caseId);
     });
 
     it('end at the newest version when versions arrive one after another in any order', async () => {

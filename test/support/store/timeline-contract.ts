@@ -43,11 +43,13 @@ export function timelineContract(store: StoreUnderTest): void {
         entry(3, '2026-11-25T00:00:00.000Z'),
       ];
       const other = entry(1, '2026-11-24T12:00:00.000Z', `${caseId}-a`);
-      await store().timelines.append([late, after, early], here);
-      await store().timelines.append([other], { ...here, officeId: '124', systemId: 'espt' });
-      await store().timelines.append([before], here);
+      await store().timelines.append([late, after, early], { place: here });
+      await store().timelines.append([other], { place: { ...here, officeId: '124', systemId: 'espt' } });
+      await store().timelines.append([before], { place: here });
       await store().timelines.append([entry(1, early.at, `${caseId}-c`)]);
-      await store().timelines.append([entry(1, early.at, `${caseId}-d`)], { ...here, deskId: `${deskId}-other` });
+      await store().timelines.append([entry(1, early.at, `${caseId}-d`)], {
+        place: { ...here, deskId: `${deskId}-other` },
+      });
       const placed = ({ hash: _hash, ...rest }: typeof early, officeId = '123', systemId = 'sipd') => {
         return { ...rest, officeId, systemId };
       };
@@ -59,6 +61,36 @@ export function timelineContract(store: StoreUnderTest): void {
       expect(await store().timelines.ofDay({ deskId, day: '2026-11-25' })).toStrictEqual([placed(after)]);
       expect(await store().timelines.ofDay({ deskId, day: '2026-11-26' })).toEqual([]);
       expect(await store().timelines.ofCase(caseId, { afterNo: 0, limit: 9 })).toStrictEqual([early, late, after]);
+    });
+
+    it('tell with the last entry of a publication what was kept beside it, and only to those who ask', async () => {
+      const caseId = `case-${nextBuilt()}`;
+      const standing = { version: 3, runId: 'run', resolveBy: null, otherFingerprints: ['f', 'e'] };
+      await store().timelines.append(buildTimeline(caseId, 1, 2), { standing });
+      await store().timelines.append(buildTimeline(caseId, 3, 3), {
+        place: { deskId: 'd', officeId: 'o', systemId: 's' },
+      });
+      await store().timelines.append(buildTimeline(caseId, 4, 4), { standing: { version: 9 } });
+      await store().timelines.append(buildTimeline(caseId, 4, 4), { standing: { version: 10 } });
+      const [one, two, three, four] = buildTimeline(caseId, 1, 4);
+      expect(await store().timelines.told(caseId)).toStrictEqual([
+        one,
+        { ...two, standing },
+        three,
+        { ...four, standing: { version: 9 } },
+      ]);
+      expect(await all(caseId)).toStrictEqual([one, two, three, four]);
+      expect(await store().timelines.told(`${caseId}-unknown`)).toEqual([]);
+    });
+
+    it('name whom they are about, in pages in order of id', async () => {
+      const prefix = `about-${nextBuilt()}`;
+      const ids = ['a', 'b', 'c', 'd'].map((letter) => `${prefix}-${letter}`);
+      for (const id of [...ids].reverse()) await store().timelines.append(buildTimeline(id, 1, 2));
+      await store().timelines.append(buildTimeline(`${prefix}-bb`, 2, 2));
+      expect(await store().timelines.subjects({ after: prefix, limit: 3 })).toEqual(ids.slice(0, 3));
+      const rest = await store().timelines.subjects({ after: ids[2] ?? '', limit: 1 });
+      expect(rest).toEqual(ids.slice(3));
     });
 
     it('keep data as it is, whatever its keys', async () => {

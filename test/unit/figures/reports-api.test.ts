@@ -93,9 +93,11 @@ describe('the overview', () => {
     const here = { officeId: '123', systemId: 'sipd' };
     const entry = (no: number, time: string, type: string, data: { [key: string]: Json } = {}) =>
       buildTimelineEntry({ caseId: 'moved', no, type, at: `2026-11-24T${time}:00.000Z`, data });
-    await api.store.timelines.append([entry(1, '01:00', 'received')], { deskId: 'layanan', ...here });
-    await api.store.timelines.append([entry(2, '01:10', 'assigned', to('agen-lain'))], { deskId: 'lain', ...here });
-    await api.store.timelines.append([entry(3, '01:30', 'resolved')], { deskId: 'layanan', ...here });
+    await api.store.timelines.append([entry(1, '01:00', 'received')], { place: { deskId: 'layanan', ...here } });
+    await api.store.timelines.append([entry(2, '01:10', 'assigned', to('agen-lain'))], {
+      place: { deskId: 'lain', ...here },
+    });
+    await api.store.timelines.append([entry(3, '01:30', 'resolved')], { place: { deskId: 'layanan', ...here } });
     const { body } = await supervisor.get<Overview>(`/v1/reports/overview?${week}`);
     expect(body.total).toMatchObject({
       casesReceived: 1,

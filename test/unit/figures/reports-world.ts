@@ -21,7 +21,7 @@ export async function recordCase(
   });
   await store.cases.record(view);
   const { deskId, officeId, systemId } = view;
-  await store.timelines.append(entries, { deskId, officeId, systemId });
+  await store.timelines.append(entries, { place: { deskId, officeId, systemId } });
 }
 
 export const to = (agentId: string, tier = 'tier-1') => ({ agentId, tier });
