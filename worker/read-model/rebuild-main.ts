@@ -1,12 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { dataConverter } from '../../codec/data-converter.ts';
 import { readSettings, serviceSettingsSchema } from '../../settings/service-settings.ts';
 import { connectStore } from '../../store/connect-store.ts';
 import { rebuildReadModel, type RebuildProgress } from './read-model-rebuild.ts';
 import { runningViews } from './running-views.ts';
 
-const fields = { TEMPORAL_ADDRESS: true, TEMPORAL_NAMESPACE: true, MONGODB_URI: true } as const;
+const fields = { TEMPORAL_ADDRESS: true, TEMPORAL_NAMESPACE: true, MONGODB_URI: true, PAYLOAD_KEYS: true } as const;
 const settingsSchema = z.object(serviceSettingsSchema.pick(fields).shape);
 
 async function run({ after }: { after?: string }): Promise<void> {
@@ -15,11 +16,16 @@ async function run({ after }: { after?: string }): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
   const store = await connectStore({ uri: settings.MONGODB_URI });
   const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const client = new Client({
+    connection,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    dataConverter: dataConverter(settings.PAYLOAD_KEYS),
+  });
   let upTo = after ?? '';
   try {
     const { failed, seen, written } = await rebuildReadModel({
       store,
-      running: runningViews(new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE })),
+      running: runningViews(client),
       after,
       signal: stopping.signal,
       onProgress: (progress) => {

@@ -8,7 +8,7 @@ import { dataConverter } from '../../codec/data-converter.ts';
 import { readSettings } from '../../settings/service-settings.ts';
 import { workerSettingsSchema } from '../../settings/worker-settings.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
-import { bundleWorkflows } from '../workflow-bundle.ts';
+import { bundleWorkflows, sealedBundlePath } from '../workflow-bundle.ts';
 import { checkUpgrade, type TypeFigures } from './upgrade-check.ts';
 
 interface Options {
@@ -18,13 +18,16 @@ interface Options {
   taskQueue: string[];
 }
 
-const fields = { TEMPORAL_ADDRESS: true, TEMPORAL_NAMESPACE: true, WORKFLOW_BUNDLE: true, PAYLOAD_KEYS: true } as const;
-const settingsSchema = z.object(workerSettingsSchema.pick(fields).shape);
+const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, WORKFLOW_BUNDLE, PAYLOAD_KEYS } = workerSettingsSchema.shape;
+const settingsSchema = z.object({ TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, WORKFLOW_BUNDLE, PAYLOAD_KEYS });
+
+type Settings = z.infer<typeof settingsSchema>;
 
 /** From a source tree the bundle is made of its sources; the image brings one. */
-async function bundleToCheck(given: string | undefined, built: string) {
-  if (given === undefined && import.meta.url.endsWith('.ts')) return bundleWorkflows();
-  const codePath = resolve(given ?? built);
+async function bundleToCheck(given: string | undefined, settings: Settings) {
+  const sealed = settings.PAYLOAD_KEYS.length > 0;
+  if (given === undefined && import.meta.url.endsWith('.ts')) return bundleWorkflows({ sealed });
+  const codePath = resolve(given ?? (sealed ? sealedBundlePath(settings.WORKFLOW_BUNDLE) : settings.WORKFLOW_BUNDLE));
   if (!existsSync(codePath)) throw new Error(`there is no workflow bundle at ${codePath}`);
   return { codePath };
 }
@@ -38,7 +41,7 @@ async function run({ all, bundle: given, most, taskQueue: queues }: Options): Pr
     shutdownSignals: [],
     telemetryOptions: { logging: { forward: {}, filter } },
   });
-  const bundle = await bundleToCheck(given, settings.WORKFLOW_BUNDLE);
+  const bundle = await bundleToCheck(given, settings);
   const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
   try {
     const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
