@@ -15,13 +15,19 @@ const directives = {
   frameAncestors: ["'none'"],
 };
 
+const yearSeconds = 31_536_000;
+
 export function secureHeaders(): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: { useDefaults: false, directives },
-    // Whoever ends TLS in front of us decides on HSTS: said over plain http it means nothing.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  const withHsts = (strictTransportSecurity: false | { maxAge: number; includeSubDomains: false }): RequestHandler =>
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      strictTransportSecurity,
+      referrerPolicy: { policy: 'same-origin' },
+    });
+  const plain = withHsts(false);
+  const secure = withHsts({ maxAge: yearSeconds, includeSubDomains: false });
+  // Said over plain http it would mean nothing.
+  return (request, response, next) => (request.secure ? secure : plain)(request, response, next);
 }
 
 /** The same policy for a page that makes style elements of its own and shows them this nonce. */

@@ -4,6 +4,7 @@ import { nextBuilt } from '../builders/built-counter.ts';
 import { buildCaseView } from '../builders/case-view-builder.ts';
 import { buildReport } from '../builders/report-builder.ts';
 import { buildTimelineEntry } from '../builders/timeline-builder.ts';
+import { buildUser } from '../builders/user-builder.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
 const hostile: [string, string][] = [
@@ -51,6 +52,24 @@ export function hostileTextContract(store: StoreUnderTest): void {
       const page = await store().cases.list({ deskId: text, q: text }, { limit: 9 });
       expect(page).toEqual({ items: [], next: null });
     });
+
+    it.each([{ $ne: null }, { $gt: '' }, { $regex: '.*' }, ['x'], null])(
+      'is no filter when it is no text: %j',
+      async (value) => {
+        await store().users.insert(buildUser());
+        const filter = value as unknown as string;
+        const { users, sessions, tokens } = store();
+        const lookUps = [
+          users.findByUsername(filter),
+          users.find(filter),
+          sessions.find(filter),
+          tokens.findByHash(filter),
+        ];
+        for (const outcome of await Promise.allSettled(lookUps)) {
+          expect(outcome.status === 'rejected' || outcome.value === null).toBe(true);
+        }
+      },
+    );
 
     it.each(unstorable)('is refused before anything is written: %s', async (_name, text) => {
       const report = buildReport({ description: text });
