@@ -11,7 +11,7 @@ const named = (...roles) => `^workflows/.+-(${roles.join('|')})\\.ts$`;
 /** Files of workflows that may touch the workflow SDK. Every other one is pure: no Temporal, no zod, `now` is given. */
 const impure = [
   '^workflows/index\\.ts$',
-  named('messages', 'handlers', 'flow', 'publisher', 'messenger', 'timer', 'workflow'),
+  named('interceptors', 'messages', 'handlers', 'flow', 'publisher', 'messenger', 'timer', 'workflow'),
 ];
 const inWorkflows = '^workflows/';
 const messages = named('messages');
@@ -136,6 +136,20 @@ module.exports = {
       to: { pathNot: ['^codec/', ...npm('@temporalio/common', '@temporalio/proto')], dependencyTypesNot: ['core'] },
     },
     {
+      name: 'telemetry-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^telemetry/' },
+      to: {
+        pathNot: ['^telemetry/', '^node_modules/@opentelemetry/', ...npm('@temporalio/interceptors-opentelemetry')],
+      },
+    },
+    {
+      name: 'telemetry-for-processes-only',
+      severity: 'error',
+      from: { pathNot: '^(telemetry|worker|api|dev|test)/' },
+      to: { path: '^telemetry/' },
+    },
+    {
       name: 'codec-for-processes-only',
       severity: 'error',
       from: { pathNot: '^(codec|worker|api|dev|test)/' },
@@ -180,7 +194,7 @@ module.exports = {
       name: 'web-imports-generated-types-only',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(workflows|store|activities|worker|api|dev|settings|codec)/' },
+      to: { path: '^(workflows|store|activities|worker|api|dev|settings|codec|telemetry)/' },
     },
     {
       name: 'nobody-imports-test',
@@ -199,7 +213,7 @@ module.exports = {
     {
       name: 'no-dev-dependencies-in-the-product',
       severity: 'error',
-      from: { path: '^(workflows|store|activities|worker|api|settings|codec)/' },
+      from: { path: '^(workflows|store|activities|worker|api|settings|codec|telemetry)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -10,7 +10,7 @@ const typescript = ['**/*.ts', '**/*.tsx'];
 /** The files of workflows/ that run in the sandbox; all others are pure functions of their arguments. */
 const sandboxFiles = [
   'workflows/index.ts',
-  'workflows/**/*-{messages,handlers,flow,publisher,messenger,timer,workflow}.ts',
+  'workflows/**/*-{interceptors,messages,handlers,flow,publisher,messenger,timer,workflow}.ts',
 ];
 
 const noSandboxBreakers = [

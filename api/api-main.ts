@@ -4,6 +4,9 @@ import { dataConverter } from '../codec/data-converter.ts';
 import { apiSettingsSchema } from '../settings/api-settings.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { connectStore } from '../store/connect-store.ts';
+import { clientInterceptors } from '../telemetry/temporal-tracing.ts';
+import { traceFields } from '../telemetry/trace-fields.ts';
+import { startTracing } from '../telemetry/tracing.ts';
 import { serve } from './api-server.ts';
 import { createApp } from './app.ts';
 import { startAttachmentSweeper } from './attachments/attachment-sweeper.ts';
@@ -14,14 +17,18 @@ import { startMessageSweeper } from './messages/message-sweeper.ts';
 import { startRetentionSweeper } from './notifications/retention-sweeper.ts';
 
 const settings = readSettings(apiSettingsSchema, process.env);
-const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' } });
+const tracing = startTracing({ serviceName: 'giliran-api', endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT });
+const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'api' }, mixin: traceFields });
 
 // Both answer at once and connect by themselves: the API starts, and says so at /ready, also while they are away.
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const engine = connectEngine({
   address: settings.TEMPORAL_ADDRESS,
   namespace: settings.TEMPORAL_NAMESPACE,
-  dataConverter: dataConverter(settings.PAYLOAD_KEYS),
+  clientOptions: {
+    dataConverter: dataConverter(settings.PAYLOAD_KEYS),
+    ...(tracing.isOn && { interceptors: clientInterceptors() }),
+  },
 });
 const streams = new AbortController();
 // Beside the compiled API, wherever that was put.
@@ -49,7 +56,7 @@ async function stop(signal: string): Promise<void> {
   streams.abort();
   await server.close();
   await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
-  await Promise.allSettled([engine.close(), store.close()]);
+  await Promise.allSettled([engine.close(), store.close(), tracing.stop()]);
   logger.info('api stopped');
   // A driver that still tries to reach an engine must not keep a stopped process alive.
   process.exit(0);

@@ -4,6 +4,7 @@ import { authenticate } from './auth/authenticate.ts';
 import { admitTemporalUi } from './auth/temporal-ui-origin.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
 import { docsPage } from './docs/docs-page.ts';
+import { publishBacklog } from './health/backlog-metrics.ts';
 import { publishMails } from './health/mail-metrics.ts';
 import { createMetrics } from './health/request-metrics.ts';
 import { answerErrors } from './http/error-middleware.ts';
@@ -20,6 +21,7 @@ import { webPages } from './web/web-pages.ts';
 export function createApp(deps: ApiDeps): Express {
   const metrics = createMetrics();
   publishMails(metrics.registry, deps.store);
+  publishBacklog(metrics.registry, deps.store);
   const operations = apiOperations(deps, metrics);
   const app = express();
   app.disable('x-powered-by');

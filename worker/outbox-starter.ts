@@ -1,5 +1,4 @@
-import { Client, type Connection } from '@temporalio/client';
-import type { DataConverter } from '@temporalio/common';
+import { Client, type ClientOptions, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { OutboxStart } from '../activities/notifications/notifier.ts';
 import { mailingWorkflowId, webhookDeliveryWorkflowId } from '../workflows/kernel/workflow-ids.ts';
@@ -13,7 +12,8 @@ export interface OutboxStarterOptions {
   namespace: string;
   /** Where the outbox's workers wait. */
   queue: string;
-  dataConverter?: DataConverter;
+  /** How it writes what Temporal keeps, and what stands between. */
+  clientOptions?: Pick<ClientOptions, 'dataConverter' | 'interceptors'>;
   /** Hears of a start that failed; the sweep makes up for it. */
   warn: (message: string, error: unknown) => void;
   /** Other than the workflows' own; for tests and drills. */
@@ -25,8 +25,8 @@ export interface OutboxStarterOptions {
  * runs already is left as it is.
  */
 export function outboxStarter(options: OutboxStarterOptions): OutboxStart {
-  const { connection, namespace, queue, dataConverter = {}, warn, patience } = options;
-  const { workflow } = new Client({ connection, namespace, dataConverter });
+  const { connection, namespace, queue, clientOptions = {}, warn, patience } = options;
+  const { workflow } = new Client({ connection, namespace, ...clientOptions });
   const waiting: (() => Promise<unknown>)[] = [];
   let running = 0;
   const next = (): void => {

@@ -1,5 +1,10 @@
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import {
+  Worker,
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { createActivities } from '../activities/create-activities.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
 
@@ -11,6 +16,8 @@ export interface WorkersOptions {
   maxCachedWorkflows?: number;
   /** With keys, `bundle` must be the sealed one. */
   dataConverter?: DataConverter;
+  /** Stand around every activity, the first outermost. */
+  activityInterceptors?: ActivityInterceptorsFactory[];
   /** Other queues than the product's own, so that tests do not meet each other. */
   queues?: { complaint: string; rotation: string; outbox?: string };
 }
@@ -35,6 +42,7 @@ export async function startWorkers(options: WorkersOptions): Promise<RunningWork
     workflowBundle: options.bundle,
     ...(options.dataConverter && { dataConverter: options.dataConverter }),
     maxCachedWorkflows: options.maxCachedWorkflows,
+    interceptors: { activity: options.activityInterceptors ?? [] },
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '10 seconds',
   };

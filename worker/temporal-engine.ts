@@ -1,5 +1,4 @@
-import { Client, type Connection } from '@temporalio/client';
-import type { DataConverter } from '@temporalio/common';
+import { Client, type ClientOptions, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
@@ -15,10 +14,11 @@ export function temporalEngine(options: {
   namespace: string;
   rotationQueue: string;
   complaintQueue: string;
-  dataConverter?: DataConverter;
+  /** How it writes what Temporal keeps, and what stands between. */
+  clientOptions?: Pick<ClientOptions, 'dataConverter' | 'interceptors'>;
 }): EnginePort {
-  const { connection, namespace, dataConverter = {} } = options;
-  const { workflow } = new Client({ connection, namespace, dataConverter });
+  const { connection, namespace, clientOptions = {} } = options;
+  const { workflow } = new Client({ connection, namespace, ...clientOptions });
   return {
     async grantTurn({ deskId, tier }, { workflowId, requestId, agentId, seq }) {
       const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq, deskId });

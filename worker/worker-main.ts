@@ -5,8 +5,13 @@ import { createActivities } from '../activities/create-activities.ts';
 import { readSettings } from '../settings/service-settings.ts';
 import { workerSettingsSchema } from '../settings/worker-settings.ts';
 import { dataConverter } from '../codec/data-converter.ts';
+import { activityInterceptor, clientInterceptors } from '../telemetry/temporal-tracing.ts';
+import { traceFields } from '../telemetry/trace-fields.ts';
+import { startTracing } from '../telemetry/tracing.ts';
 import { connectStore } from '../store/connect-store.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
+import { figuresInterceptor } from './figures/figures-interceptor.ts';
+import { metricsAt } from './figures/metrics-exporter.ts';
 import { outboxPorts } from './outbox-ports.ts';
 import { outboxStarter } from './outbox-starter.ts';
 import { keepSweepingOutbox } from './outbox-sweep.ts';
@@ -19,17 +24,22 @@ import { runtimeLogger } from './runtime-logger.ts';
 import { sealedBundlePath } from './workflow-bundle.ts';
 
 const settings = readSettings(workerSettingsSchema, process.env);
-const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'worker' } });
+const tracing = startTracing({ serviceName: 'giliran-worker', endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT });
+const logger = pino({ level: settings.LOG_LEVEL, base: { service: 'worker' }, mixin: traceFields });
 Runtime.install({
   logger: runtimeLogger(logger),
   shutdownSignals: [],
   // The SDK's native half would write to stdout by itself, and not JSON.
-  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }) } },
+  telemetryOptions: {
+    logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }) },
+    ...(settings.WORKER_METRICS_ADDRESS && { metrics: metricsAt(settings.WORKER_METRICS_ADDRESS) }),
+  },
 });
 
 const address = settings.TEMPORAL_ADDRESS;
 const namespace = settings.TEMPORAL_NAMESPACE;
 const converter = dataConverter(settings.PAYLOAD_KEYS);
+const clientOptions = { dataConverter: converter, ...(tracing.isOn && { interceptors: clientInterceptors() }) };
 const isSealed = settings.PAYLOAD_KEYS.length > 0;
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const connection = Connection.lazy({ address });
@@ -41,10 +51,10 @@ const engine = temporalEngine({
   namespace,
   rotationQueue: rotationTaskQueue,
   complaintQueue: complaintTaskQueue,
-  dataConverter: converter,
+  clientOptions,
 });
 const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
-const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, dataConverter: converter, warn });
+const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, clientOptions, warn });
 const outbox = { ports: outboxPorts(settings), start };
 const workers = await startWorkers({
   connection: native,
@@ -52,6 +62,10 @@ const workers = await startWorkers({
   bundle: { codePath: isSealed ? sealedBundlePath(settings.WORKFLOW_BUNDLE) : settings.WORKFLOW_BUNDLE },
   dataConverter: converter,
   activities: createActivities({ store, engine, outbox, warn }),
+  activityInterceptors: [
+    figuresInterceptor(Runtime.instance().metricMeter),
+    ...(tracing.isOn ? [activityInterceptor] : []),
+  ],
   maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
 });
 logger.info({ address, namespace }, 'worker ready');
@@ -73,7 +87,7 @@ try {
   logger.fatal({ err: error }, 'worker failed');
   process.exitCode = 1;
 } finally {
-  await Promise.allSettled([native.close(), connection.close(), store.close()]);
+  await Promise.allSettled([native.close(), connection.close(), store.close(), tracing.stop()]);
   // A call that is still being retried must not keep a stopped worker alive.
   process.exit();
 }

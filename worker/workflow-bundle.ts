@@ -9,11 +9,12 @@ import { sealedFailureConverterPath } from '../codec/data-converter.ts';
  * @param options.sealed the one for workers with PAYLOAD_KEYS, whose workflows' own failures can be encrypted
  */
 export async function bundleWorkflows({
-  workflowsPath = ownWorkflows(),
+  workflowsPath = sourcePath('workflows/index'),
   sealed = false,
 }: { workflowsPath?: string; sealed?: boolean } = {}): Promise<{ code: string }> {
   return bundleWorkflowCode({
     workflowsPath,
+    workflowInterceptorModules: [sourcePath('workflows/kernel/trace-interceptors')],
     logger: new DefaultLogger('WARN'),
     ...(sealed && { failureConverterPath: sealedFailureConverterPath }),
   });
@@ -24,7 +25,8 @@ export function sealedBundlePath(bundlePath: string): string {
   return bundlePath.replace(/(\.js)?$/, '.sealed.js');
 }
 
-function ownWorkflows(): string {
+/** Of a module of ours, in the sources or as it was compiled. */
+function sourcePath(module: string): string {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return fileURLToPath(new URL(`../workflows/index.${extension}`, import.meta.url));
+  return fileURLToPath(new URL(`../${module}.${extension}`, import.meta.url));
 }

@@ -14,8 +14,15 @@ const changeSchema = z
   .partial()
   .meta({ id: 'OfficeChange', example: { name: 'Kantor 126 Baru' } });
 
+const serversSchema = z
+  .array(z.strictObject({ id: z.string(), name: z.string() }))
+  .describe('The servers of the office that are in use, to choose one from; for one office only');
+
 const shownSchema = z
-  .strictObject({ id: z.string(), name: z.string(), active: activeSchema, version: versionSchema })
+  .strictObject({
+    ...{ id: z.string(), name: z.string(), active: activeSchema, version: versionSchema },
+    servers: serversSchema.optional(),
+  })
   .meta({ id: 'Office' });
 
 type Creation = z.output<typeof createSchema>;
@@ -51,6 +58,11 @@ export function officeResource(store: Store): SetupResource<Office, Creation, Ch
     make: async ({ id, ...rest }) => ({ officeId: id, ...rest }),
     changed: async (row, change) => ({ ...row, ...change }),
     present: ({ officeId, name, active = true, version = 1 }) => ({ id: officeId, name, active, version }),
+    async detail({ officeId }) {
+      const servers = (await store.officeServers.list()).filter((server) => server.officeId === officeId);
+      const inUse = servers.filter(({ active }) => active !== false);
+      return { servers: inUse.map(({ serverId, name }) => ({ id: serverId, name })) };
+    },
     async isUsed({ officeId }) {
       const [servers, users, cases] = await Promise.all([
         store.officeServers.list(),

@@ -70,7 +70,9 @@ function readOperations<R extends Row, Creation, Change, Shown>(
     }).handle(async ({ params: { id } }) => {
       const row = await subject.find(id);
       if (!row) throw new Problem('not_found');
-      return { status: 200, ...answer(row) };
+      const { body, headers } = answer(row);
+      const detail = await resource.detail?.(row);
+      return { status: 200, body: { [names.one]: { ...(body[names.one] as object), ...detail } }, headers };
     }),
   ];
 }

@@ -26,6 +26,8 @@ export interface SetupResource<Row extends Revised & { name: string }, Creation,
   /** @throws Problem when something that it names is not there */
   changed(row: Row, body: Change): Promise<Row>;
   present(row: Row): Shown;
+  /** What is shown of one alone, and not in a list: fields that are optional in `shown`. */
+  detail?(row: Row): Promise<Partial<Shown>>;
   /** Whether anything refers to it, so that it cannot be deleted. */
   isUsed(row: Row): Promise<boolean>;
   /** Tells the engine of the last change, also when it is repeated. */

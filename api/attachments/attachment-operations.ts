@@ -4,7 +4,8 @@ import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { findAttachment } from './attachment-access.ts';
-import { attachmentSchema, presentAttachment } from './attachment-schemas.ts';
+import { acceptedEndings } from './attachment-type.ts';
+import { attachmentLimitsSchema, attachmentSchema, presentAttachment } from './attachment-schemas.ts';
 import { contentDisposition } from './file-name.ts';
 import { receiveUpload } from './receive-upload.ts';
 
@@ -34,6 +35,26 @@ function uploadAttachment({ clock, settings, store }: AttachmentDeps): Operation
     const attachment = await receiveUpload({ store, clock, maxMegabytes }, incoming, actor.id);
     return { status: 201, body: { attachment: presentAttachment(attachment) } };
   });
+}
+
+/** GET /v1/attachments/limits */
+function getAttachmentLimits({ settings }: AttachmentDeps): Operation {
+  return operation({
+    method: 'get',
+    path: '/v1/attachments/limits',
+    operationId: 'getAttachmentLimits',
+    summary: 'What may be uploaded, to be known before one tries',
+    tag: 'Attachments',
+    access: { action: 'attachment.upload' },
+    responses: { 200: { description: 'The limits of this installation.', body: attachmentLimitsSchema } },
+  }).handle(async () => ({
+    status: 200,
+    body: {
+      maximumBytes: settings.ATTACHMENT_MAX_MB * 1e6,
+      maximumFiles: settings.ATTACHMENTS_PER_MESSAGE,
+      endings: acceptedEndings,
+    },
+  }));
 }
 
 /** GET /v1/attachments/:id */
@@ -74,5 +95,5 @@ function downloadAttachment({ store }: AttachmentDeps): Operation {
 }
 
 export function attachmentOperations(deps: AttachmentDeps): Operation[] {
-  return [uploadAttachment(deps), downloadAttachment(deps)];
+  return [uploadAttachment(deps), getAttachmentLimits(deps), downloadAttachment(deps)];
 }

@@ -34,3 +34,14 @@ export async function filesById(
   const found = await store.attachments.findMany(attachmentIds);
   return new Map(found.map((attachment) => [attachment.attachmentId, presentAttachment(attachment)]));
 }
+
+export const attachmentLimitsSchema = z
+  .strictObject({
+    maximumBytes: z.number().describe('Of one file'),
+    maximumFiles: z.int().describe('With one complaint or message'),
+    endings: z.array(z.string()).describe('What names of accepted files end in; what a file is, its content decides'),
+  })
+  .meta({
+    id: 'AttachmentLimits',
+    example: { maximumBytes: 10_000_000, maximumFiles: 10, endings: ['png', 'pdf', 'docx'] },
+  });

@@ -49,6 +49,9 @@ export async function mediaTypeOf(sample: Uint8Array): Promise<string | null> {
   return Object.hasOwn(endings, mediaType) ? mediaType : null;
 }
 
+/** Every ending that a name may have, without a dot. */
+export const acceptedEndings = [...new Set(Object.values(endings).flat())];
+
 export function endingsOf(mediaType: string): string[] {
   return endings[mediaType] ?? [];
 }

@@ -45,8 +45,9 @@ export function common<A extends Action = 'case.act'>(services: ComplaintService
   } as const;
 }
 
-export async function present(services: ComplaintServices, { actor }: ActionRequest, { view }: ActionResult) {
-  const body = { complaint: await presentComplaint(services, view, actor) };
+export async function present(services: ComplaintServices, { actor, found }: ActionRequest, { view }: ActionResult) {
+  const { ownReports } = found;
+  const body = { complaint: await presentComplaint(services, view, actor, { ownReports }) };
   return { body, headers: { ETag: entityTag(view.version) } };
 }
 

@@ -18,8 +18,10 @@ export interface PresenterDeps {
 /** Fewer look-ups for lists: `brief` leaves out the reports and the resolution's text. */
 export interface PresentOptions {
   brief?: boolean;
-  /** The reader's own reports of this case, if they are loaded already. */
+  /** All that the reader has sent about this case, if it is loaded already; unless `brief`, it is shown to them. */
   ownReports?: Report[];
+  /** A title of the reader's own, when their reports are not loaded. */
+  ownTitle?: string;
 }
 
 /** The only way for a case to leave the API. A submitter gets their own words and nobody else's. */
@@ -30,13 +32,22 @@ export async function presentComplaint(
   options: PresentOptions = {},
 ): Promise<Complaint> {
   const isStaff = can(actor, 'case.readInternal', view);
-  const [common, title, resolution, internal] = await Promise.all([
+  const [common, title, resolution, own] = await Promise.all([
     commonPart(deps, view),
-    isStaff ? view.title : ownTitle(deps.store, view, actor, options.ownReports),
+    isStaff ? view.title : (options.ownTitle ?? ownTitle(deps.store, view, actor, options.ownReports)),
     options.brief === true ? {} : resolutionPart(deps.store, view),
-    isStaff ? internalPart(deps, view, options) : {},
+    isStaff ? internalPart(deps, view, options) : ownPart(deps, view, options),
   ]);
-  return { ...common, title, ...resolution, ...internal };
+  return { ...common, title, ...resolution, ...own };
+}
+
+/** What the reader wrote themselves. */
+async function ownPart(
+  deps: PresenterDeps,
+  view: CaseView,
+  { brief, ownReports }: PresentOptions,
+): Promise<Partial<Complaint>> {
+  return brief === true || ownReports === undefined ? {} : { reports: await presentReports(deps, view, ownReports) };
 }
 
 async function commonPart({ directory }: PresenterDeps, view: CaseView): Promise<Complaint> {
@@ -88,9 +99,19 @@ function historyUrl({ url, namespace }: PresenterDeps['temporalUi'], { runId, wo
   return `${url.replace(/\/+$/, '')}/namespaces/${space}/workflows/${workflow}/${run}/history`;
 }
 
-async function reportsPart({ directory, store }: PresenterDeps, view: CaseView): Promise<Complaint['reports']> {
-  const caseIds = [view.caseId, ...view.mergedCaseIds];
-  const reports = (await Promise.all(caseIds.map((caseId) => store.reports.ofCase(caseId)))).flat();
+async function reportsPart(deps: PresenterDeps, view: CaseView): Promise<Complaint['reports']> {
+  const reports = await Promise.all(idsWithMerged(view).map((caseId) => deps.store.reports.ofCase(caseId)));
+  return presentReports(deps, view, reports.flat());
+}
+
+const idsWithMerged = ({ caseId, mergedCaseIds }: CaseView): string[] => [caseId, ...mergedCaseIds];
+
+async function presentReports(
+  { directory, store }: PresenterDeps,
+  view: CaseView,
+  reports: Report[],
+): Promise<Complaint['reports']> {
+  const caseIds = idsWithMerged(view);
   const names = await directory.people(reports.map(({ submitterId }) => submitterId));
   const files = await filesById(
     store,

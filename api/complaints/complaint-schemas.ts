@@ -16,7 +16,7 @@ const reportSchema = z
     attachments: z.array(attachmentSchema),
     openedCase: z.boolean().describe('It opened this case or one that was merged into it, and cannot be detached'),
   })
-  .meta({ id: 'Report', description: 'One submission, as staff see it' });
+  .meta({ id: 'Report', description: 'One submission, as staff and its sender see it' });
 
 const exampleComplaint = {
   id: '3k7h0c2m9x4r6t8v1w5y2z0a7b',
@@ -64,7 +64,7 @@ export const complaintSchema = z
     resolution: z.string().optional().describe('How it was resolved, while it is'),
     incidentId: z.string().optional().describe('The incident that it waits with, or that has resolved it'),
     previousId: z.string().optional().describe('The closed case of the same problem before this one; staff only'),
-    reports: z.array(reportSchema).optional().describe('Staff only'),
+    reports: z.array(reportSchema).optional().describe('For staff all of them, for submitters their own; not in lists'),
     workflow: z
       .strictObject({ id: z.string(), runId: z.string(), url: z.string() })
       .optional()

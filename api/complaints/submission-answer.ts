@@ -41,7 +41,7 @@ async function bodyFor(
   const { caseId, justOpened, kind, number } = placement;
   const recorded = justOpened ? null : await services.store.cases.find(caseId);
   const view = recorded ? await survivorOf(services.store, recorded) : unbegunView(report, { caseId, number });
-  const complaint = await presentComplaint(services, view, actor, { ownReports: [report] });
+  const complaint = await presentComplaint(services, view, actor, { ownTitle: report.title });
   const answer = { complaint, report: { id: report.reportId, receivedAt: report.receivedAt } };
   if (kind !== 'attached') return { ...answer, duplicate: false };
   const facts = {

@@ -1,20 +1,21 @@
 import {
   Client,
+  type ClientOptions,
   Connection,
   ServiceError,
   defaultGrpcRetryOptions,
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
-import { NamespaceNotFoundError, type DataConverter } from '@temporalio/common';
+import { NamespaceNotFoundError } from '@temporalio/common';
 import { EngineUnavailable } from '../http/problem.ts';
 
 export interface EngineConnectionOptions {
   /** host:port */
   address: string;
   namespace: string;
-  /** With PAYLOAD_KEYS: encrypts. */
-  dataConverter?: DataConverter;
+  /** How it writes what Temporal keeps, and what stands between. */
+  clientOptions?: Pick<ClientOptions, 'dataConverter' | 'interceptors'>;
 }
 
 /** gRPC's own backoff between attempts to connect grows to two minutes: far too long after a restart of Temporal. */
@@ -35,10 +36,7 @@ export function lazyClient(options: EngineConnectionOptions): { client: Client; 
     },
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: retryAttempts }))],
   });
-  return {
-    client: new Client({ connection, namespace: options.namespace, dataConverter: options.dataConverter ?? {} }),
-    connection,
-  };
+  return { client: new Client({ connection, namespace: options.namespace, ...options.clientOptions }), connection };
 }
 
 /** gRPC status codes by number: grpc-js is not a dependency of ours. */

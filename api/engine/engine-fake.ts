@@ -198,6 +198,7 @@ export function fakeEngine(): FakeEngine {
         world.replannedDesks.push(deskId);
       }),
     ping: () => call('ping', () => undefined),
+    workersPoll: () => call('workersPoll', () => true),
     close: () => Promise.resolve(),
   };
   return engine;

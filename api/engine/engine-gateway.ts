@@ -20,6 +20,7 @@ import type { Engine, RotationSignal } from './engine-types.ts';
 import { unlessGone } from './gone-workflow.ts';
 import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
+import { isPolled } from './queue-pollers.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
 
 export interface EngineOptions extends EngineConnectionOptions {
@@ -34,14 +35,21 @@ export interface EngineOptions extends EngineConnectionOptions {
 
 type Guard = <T>(timeoutMs: number, call: () => Promise<T>) => Promise<T>;
 
-function deadlineGuard(connection: Connection): Guard {
-  return async (timeoutMs, call) => {
+/** `settled` resolves when no call is under way any more, which their time limits bound. */
+function deadlineGuard(connection: Connection): { guard: Guard; settled: () => Promise<unknown> } {
+  const underWay = new Set<Promise<unknown>>();
+  const guard: Guard = async (timeoutMs, call) => {
+    const calling = connection.withDeadline(Date.now() + timeoutMs, call);
+    underWay.add(calling);
     try {
-      return await connection.withDeadline(Date.now() + timeoutMs, call);
+      return await calling;
     } catch (error) {
       throw engineError(error);
+    } finally {
+      underWay.delete(calling);
     }
   };
+  return { guard, settled: () => Promise.allSettled([...underWay]) };
 }
 
 async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alreadyRunning'> {
@@ -133,7 +141,7 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
 /** The real engine. Connects when it is first used; call `close` once at the end. */
 export function connectEngine(options: EngineOptions): Engine {
   const { client, connection } = lazyClient(options);
-  const guard = deadlineGuard(connection);
+  const { guard, settled } = deadlineGuard(connection);
   const callMs = options.callTimeoutMs ?? 3_000;
   const actionMs = options.actionTimeoutMs ?? 5_000;
   const queues = {
@@ -154,6 +162,17 @@ export function connectEngine(options: EngineOptions): Engine {
       guard(timeoutMs, async () => {
         await connection.workflowService.describeNamespace({ namespace: options.namespace });
       }),
-    close: () => connection.close(),
+    workersPoll: (timeoutMs) =>
+      guard(timeoutMs, async () => {
+        for (const queue of Object.values(queues)) {
+          if (!(await isPolled(connection, options.namespace, queue))) return false;
+        }
+        return true;
+      }),
+    // A call that is tried again on a closed channel would end the process by an exception that nobody can catch.
+    close: async () => {
+      await settled();
+      await connection.close();
+    },
   };
 }

@@ -145,5 +145,7 @@ export interface Engine extends IncidentEngine {
   replanDesk(key: { deskId: string }): Promise<void>;
   /** Settles when Temporal answers and has our namespace; rejects with EngineUnavailable within `timeoutMs` when it does not. */
   ping(timeoutMs: number): Promise<void>;
+  /** Whether workers have lately asked for complaints and for rotations. */
+  workersPoll(timeoutMs: number): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Author } from '../admin/revision.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { faultCodes } from '../http/problem.ts';
 import { problemCodes } from '../http/problem-codes.ts';
+import { faultSentence } from '../locale/fault-sentence.ts';
 import { translate, type Locale } from '../locale/translate.ts';
 import { importLines, type LineError } from './import-lines.ts';
 import { planImport, type PlannedLine } from './import-plan.ts';
@@ -35,7 +36,7 @@ const resultSchema = z
 
 function detailOf({ code, values }: LineError, locale: Locale): string {
   const fault = faultCodes.find((each) => each === code);
-  if (fault) return translate(locale, `fault.${fault}`, values);
+  if (fault) return faultSentence(locale, fault, values);
   const problem = problemCodes.find((each) => each === code);
   return problem ? translate(locale, `problem.${problem}.detail`, values) : code;
 }

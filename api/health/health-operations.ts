@@ -9,8 +9,9 @@ const readinessSchema = z
     ready: z.boolean(),
     store: z.enum(['up', 'down']),
     engine: z.enum(['up', 'down']),
+    workers: z.enum(['up', 'down', 'unknown']).meta({ description: 'Down is no reason to send no requests.' }),
   })
-  .meta({ id: 'Readiness', example: { ready: true, store: 'up', engine: 'up' } });
+  .meta({ id: 'Readiness', example: { ready: true, store: 'up', engine: 'up', workers: 'up' } });
 
 const probe = { tag: 'Health', access: 'public', method: 'get', rateLimited: false } as const;
 

@@ -4,6 +4,8 @@ export interface Readiness {
   ready: boolean;
   store: 'up' | 'down';
   engine: 'up' | 'down';
+  /** Told, but no reason to take no requests: complaints are taken, and wait in Temporal for a worker. */
+  workers: 'up' | 'down' | 'unknown';
 }
 
 const answerWithinMs = 2_000;
@@ -19,22 +21,22 @@ export function createReadiness({ store, engine }: Pick<ApiDeps, 'store' | 'engi
   };
 }
 
-type Pinged = Pick<ApiDeps['store'], 'ping'>;
-
-async function ask(store: Pinged, engine: Pinged): Promise<Readiness> {
-  const [storeState, engineState] = await Promise.all([stateOf(store), stateOf(engine)]);
-  return { ready: storeState === 'up' && engineState === 'up', store: storeState, engine: engineState };
+async function ask(store: ApiDeps['store'], engine: ApiDeps['engine']): Promise<Readiness> {
+  const up = () => 'up' as const;
+  const polled = (isPolled: boolean) => (isPolled ? ('up' as const) : ('down' as const));
+  const [storeState, engineState, workers] = await Promise.all([
+    inTime(store.ping(answerWithinMs).then(up), 'down' as const),
+    inTime(engine.ping(answerWithinMs).then(up), 'down' as const),
+    inTime(engine.workersPoll(answerWithinMs).then(polled), 'unknown' as const),
+  ]);
+  return { ready: storeState === 'up' && engineState === 'up', store: storeState, engine: engineState, workers };
 }
 
 /** Bounded here too: a driver that overlooks its own time-out must not hold a probe. */
-async function stateOf(part: Pinged): Promise<'up' | 'down'> {
+async function inTime<Answer, Otherwise>(asked: Promise<Answer>, otherwise: Otherwise): Promise<Answer | Otherwise> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<'down'>((resolve) => {
-    timer = setTimeout(() => resolve('down'), answerWithinMs);
+  const tooLate = new Promise<Otherwise>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), answerWithinMs);
   });
-  const answered = part.ping(answerWithinMs).then(
-    () => 'up' as const,
-    () => 'down' as const,
-  );
-  return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer));
+  return Promise.race([asked.catch(() => otherwise), tooLate]).finally(() => clearTimeout(timer));
 }

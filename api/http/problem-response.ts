@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { faultSentence } from '../locale/fault-sentence.ts';
 import { translate, type Locale } from '../locale/translate.ts';
 import type { Problem } from './problem.ts';
 import { contextOf } from './request-context.ts';
@@ -22,7 +23,7 @@ export function presentProblem(problem: Problem, about: { locale: Locale; instan
         in: fault.in,
         pointer: fault.pointer,
         code: fault.code,
-        detail: translate(about.locale, `fault.${fault.code}`, fault.values),
+        detail: faultSentence(about.locale, fault.code, fault.values),
       })),
     }),
   };

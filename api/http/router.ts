@@ -6,6 +6,7 @@ import { readJsonBody } from './json-body.ts';
 import { onlyMultipart } from './multipart-body.ts';
 import type { Operation, RawReply } from './operation.ts';
 import { Problem } from './problem.ts';
+import { traceOperation } from './trace-gate.ts';
 import { contextOf } from './request-context.ts';
 
 /** What stands between an operation's address and its handler; each is built once for each operation. */
@@ -31,6 +32,7 @@ export function buildRouter(operations: Operation[], gates: Gates): Router {
     if (forTemporalUi) router.all(path, gates.admitTemporalUi);
     router[operation.method](
       operation.path,
+      traceOperation(operation),
       gates.observe(operation),
       operation.access === 'public' ? pass : gates.authenticate,
       operation.rateLimited === false ? pass : gates.limitRate,

@@ -12,6 +12,10 @@ export type TextValues = Record<string, string | number>;
 
 const texts: Record<Locale, Record<TextKey, string>> = { id, en };
 
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(id, key);
+}
+
 /** The sentence of `key`, its `{placeholders}` filled; one without a value stays as it is. */
 export function translate(locale: Locale, key: TextKey, values: TextValues = {}): string {
   return texts[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -29,7 +29,7 @@ export async function seedDemo(target: {
       namespace: target.temporalNamespace,
       rotationQueue: rotationTaskQueue,
       complaintQueue: complaintTaskQueue,
-      dataConverter: dataConverter(target.payloadKeys),
+      clientOptions: { dataConverter: dataConverter(target.payloadKeys) },
     });
     await ensureRotations(store, engine);
     return { seeded };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -18,16 +19,18 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-it('is ready on a real store and a real Temporal', async () => {
+it('is ready on a real store and a real Temporal, and says that no worker polls', async () => {
   const real = await realStore();
   ends.push(real.drop);
-  const engine = connectEngine({ address: inject('temporalAddress'), namespace: 'default' });
+  const complaintTaskQueue = `nobody-${randomUUID()}`;
+  const engine = connectEngine({ address: inject('temporalAddress'), namespace: 'default', complaintTaskQueue });
   ends.push(() => engine.close());
   const api = await buildTestApi({ store: real.store, people: false });
   ends.push(() => api.close());
   api.engine.ping = (timeoutMs) => engine.ping(timeoutMs);
+  api.engine.workersPoll = (timeoutMs) => engine.workersPoll(timeoutMs);
   expect(await api.client().get('/ready')).toEqual(
-    expect.objectContaining({ status: 200, body: { ready: true, store: 'up', engine: 'up' } }),
+    expect.objectContaining({ status: 200, body: { ready: true, store: 'up', engine: 'up', workers: 'down' } }),
   );
 });
 

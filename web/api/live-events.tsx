@@ -14,6 +14,10 @@ function follow(client: QueryClient): () => void {
   });
   source.addEventListener('notification', () => outdated(keys.notifications, keys.servers));
   source.addEventListener('reset', () => void client.invalidateQueries());
+  source.addEventListener('error', () => {
+    // Not a broken line, which the browser mends, but a refusal: probably the session has ended.
+    if (source.readyState === EventSource.CLOSED) outdated(keys.session);
+  });
   return () => source.close();
 }
 

@@ -1,3 +1,5 @@
+import { sayWhetherEnded } from './session-end.ts';
+
 /** One fault of what was sent: where, and why in words. */
 interface FieldFault {
   pointer: string;
@@ -38,8 +40,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Of an answer that is none. That nobody is signed in any more, the page is told. */
 export function problemOf(response: Response, body: unknown): ApiProblem {
   const said = typeof body === 'object' && body !== null ? (body as Partial<ProblemFacts>) : {};
+  if (response.status === 401 && said.code === 'unauthenticated') sayWhetherEnded(true);
   const retryAfter = Number(response.headers.get('Retry-After'));
   return new ApiProblem({
     ...said,

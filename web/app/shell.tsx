@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { User } from '../api/client.ts';
 import { LiveEvents } from '../api/live-events.tsx';
+import { useSessionEnded } from '../api/session-end.ts';
 import { useDeskTimeZone } from '../session/desk-time-zone.ts';
 import { loadStaffTexts } from '../text/language.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { PlaceLinks } from './place-links.tsx';
+
+const SignInAgain = lazy(() => import('../session/sign-in-again.tsx'));
 
 /** Only for who works with many cases. */
 const StaffKeys = lazy(async () => {
@@ -20,6 +23,7 @@ const StaffKeys = lazy(async () => {
 /** What surrounds every page: the way to its content, the bar, who one is. */
 export function Shell({ user, children }: { user: User; children: ReactNode }) {
   const { t } = useTranslation();
+  const hasEnded = useSessionEnded();
   useDeskTimeZone(user);
   return (
     <>
@@ -48,7 +52,13 @@ export function Shell({ user, children }: { user: User; children: ReactNode }) {
         </Container>
       </header>
       <OfflineBanner />
-      <LiveEvents />
+      {hasEnded ? (
+        <Suspense>
+          <SignInAgain user={user} />
+        </Suspense>
+      ) : (
+        <LiveEvents />
+      )}
       <Container component="main" id="content" size="xl" py="lg" tabIndex={-1}>
         {children}
       </Container>

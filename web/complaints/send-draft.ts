@@ -9,6 +9,8 @@ export interface Sending {
 
 export interface SendFields extends DraftFields {
   systemId: string;
+  /** Of the own office; empty when none matters. */
+  serverId: string;
   category: string;
   title: string;
   description: string;
@@ -23,7 +25,7 @@ export interface SendFields extends DraftFields {
 }
 
 export const blankFields: SendFields = {
-  ...{ systemId: '', category: '', title: '', description: '' },
+  ...{ systemId: '', serverId: '', category: '', title: '', description: '' },
   ...{ sameAs: null, incident: null, differentFrom: [], attempted: [], files: [] },
 };
 
@@ -43,7 +45,7 @@ export function missingFields(fields: SendFields): RequiredField[] {
 }
 
 export function sendingOf(fields: SendFields): Sending {
-  const { systemId, title, category, description, files, sameAs, incident } = fields;
+  const { systemId, serverId, title, category, description, files, sameAs, incident } = fields;
   return {
     attachTo: sameAs?.id ?? null,
     body: {
@@ -52,6 +54,7 @@ export function sendingOf(fields: SendFields): Sending {
       category: category.trim() || (sameAs?.category ?? incident?.category ?? ''),
       description: description.trim() || title.trim(),
       attachmentIds: files.map(({ id }) => id),
+      ...(serverId && !sameAs ? { serverId } : {}),
       ...(incident && !sameAs ? { incidentId: incident.id } : {}),
     },
   };

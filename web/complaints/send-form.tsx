@@ -3,12 +3,14 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAttachmentLimits } from '../conversation/attachment-limits.ts';
 import { FileField } from '../conversation/file-field.tsx';
 import { useDraft } from '../conversation/use-draft.ts';
 import { useUploads } from '../conversation/use-uploads.ts';
 import { isProblem } from '../api/problem.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { CategoryField, DescriptionField, SystemField, TitleField } from './send-fields.tsx';
+import { ServerField } from './server-field.tsx';
 import { blankFields, isKnown, missingFields, sendingOf, type RequiredField } from './send-draft.ts';
 import { mayHaveArrived, sendOnce, type Sent } from './send-once.ts';
 import { postComplaint } from './post-complaint.ts';
@@ -20,7 +22,8 @@ import './send.css';
 export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const { t } = useTranslation();
   const { draft, change, clear } = useDraft('send', blankFields);
-  const uploads = useUploads(change);
+  const limits = useAttachmentLimits();
+  const uploads = useUploads({ change, limits, count: draft.fields.files.length });
   // Beside the form where there is room: nothing moves away under whoever types.
   const isWide = useMediaQuery('(min-width: 62em)', false, { getInitialValueInEffect: false });
   const [isChecked, setIsChecked] = useState(false);
@@ -73,6 +76,13 @@ export function SendForm({ onSent }: { onSent: (sent: Sent) => void }) {
           </div>
           {!isKnown(fields) && <CategoryField {...field('category')} />}
           <DescriptionField {...field('description')} isOptional={isKnown(fields)} />
+          {!fields.sameAs && (
+            <ServerField
+              value={fields.serverId}
+              error={isProblem(send.error) ? send.error.faultOf('serverId') : undefined}
+              onValue={(serverId) => change({ serverId })}
+            />
+          )}
           <FileField
             uploads={uploads}
             files={fields.files}

@@ -17,6 +17,7 @@ interface FileFieldProps {
 /** Files for what one writes: chosen, photographed, dropped on the form or pasted into it. */
 export function FileField({ uploads, files, remove }: FileFieldProps) {
   const { t } = useTranslation();
+  const { limits } = uploads;
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   // Whoever has removed a file goes on where files are added.
@@ -61,7 +62,9 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {t('files.limits')}
+        {limits
+          ? t('files.limits', { number: limits.maximumFiles, size: sizeOf(limits.maximumBytes) })
+          : t('files.kinds')}
       </Text>
       <ul className="file-list" aria-label={t('files.chosen')}>
         {files.map(({ id, fileName, size }) => (
@@ -77,6 +80,7 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
           <PendingFile
             key={upload.key}
             upload={upload}
+            limits={limits}
             retry={() => uploads.retry(upload)}
             remove={removing(() => uploads.drop(upload.key))}
           />
@@ -86,19 +90,31 @@ export function FileField({ uploads, files, remove }: FileFieldProps) {
   );
 }
 
-function PendingFile({ upload, retry, remove }: { upload: Upload; retry: () => void; remove: () => void }) {
+interface PendingFileProps {
+  upload: Upload;
+  limits: Uploads['limits'];
+  retry: () => void;
+  remove: () => void;
+}
+
+function PendingFile({ upload, limits, retry, remove }: PendingFileProps) {
   const { t } = useTranslation();
   const { name } = upload.file;
-  const { error, progress } = upload;
+  const { error, progress, refusal } = upload;
   const isLine = isProblem(error, 'offline');
+  const fault = refusal
+    ? t(`files.refused.${refusal}`, { size: sizeOf(limits?.maximumBytes ?? 0), number: limits?.maximumFiles ?? 0 })
+    : isLine || !isProblem(error)
+      ? t('files.broken')
+      : (error.facts.detail ?? t('files.broken'));
   return (
     <li className="file-line">
       <span className="file-name">{name}</span>
-      {error === undefined ? (
+      {error === undefined && !refusal ? (
         <progress value={progress} aria-label={t('files.uploading', { name })} />
       ) : (
         <Text span size="sm" c="var(--mantine-color-error)" role="alert" className="file-fault">
-          {isLine || !isProblem(error) ? t('files.broken') : (error.facts.detail ?? t('files.broken'))}
+          {fault}
         </Text>
       )}
       {isLine && (

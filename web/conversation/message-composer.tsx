@@ -6,6 +6,7 @@ import { answer, api, type Schemas } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { useAttachmentLimits } from './attachment-limits.ts';
 import type { KeptFile } from './draft-memory.ts';
 import { FileField } from './file-field.tsx';
 import { useDraft } from './use-draft.ts';
@@ -31,7 +32,8 @@ export function MessageComposer({ complaintId, kind, tools, quiet = false }: Mes
   const fieldId = useId();
   const focus = () => document.getElementById(fieldId)?.focus();
   const { draft, change, clear } = useDraft(`case.${complaintId}`, blank);
-  const uploads = useUploads(change);
+  const limits = useAttachmentLimits();
+  const uploads = useUploads({ change, limits, count: draft.fields.files.length });
   const { text, files } = draft.fields;
   const send = useMutation({
     mutationFn: () =>

@@ -32,7 +32,10 @@ export function uploadFile({ file, onProgress, signal }: Upload): Promise<Schema
     request.onload = () => {
       const said = bodyOf(request);
       if (request.status === 201) resolve((said as { attachment: Schemas['Attachment'] }).attachment);
-      else reject(problemOf(new Response(null, { status: request.status }), said));
+      else {
+        const headers = { 'Retry-After': request.getResponseHeader('Retry-After') ?? '' };
+        reject(problemOf(new Response(null, { status: request.status, headers }), said));
+      }
     };
     request.onerror = request.onabort = () => reject(new ApiProblem({ status: 0, code: 'offline' }));
     signal.addEventListener('abort', () => request.abort());

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { randomKey } from '../shared/random-key.ts';
 import type { DraftFields } from './draft-memory.ts';
+import type { AttachmentLimits } from './attachment-limits.ts';
+import { refusalOf, type FileRefusal } from './file-refusal.ts';
 import { uploadFile } from './upload-file.ts';
 import type { Change } from './use-draft.ts';
 
@@ -11,9 +13,12 @@ export interface Upload {
   /** From 0 to 1. */
   progress: number;
   error?: unknown;
+  /** It was not even tried. */
+  refusal?: FileRefusal;
 }
 
 export interface Uploads {
+  limits: AttachmentLimits | undefined;
   pending: readonly Upload[];
   isBusy: boolean;
   add: (files: Iterable<File>) => void;
@@ -27,8 +32,17 @@ export interface Uploads {
   };
 }
 
+const isUnderWay = ({ error, refusal }: Upload) => !error && !refusal;
+
+interface UploadsOptions<Fields> {
+  change: Change<Fields>;
+  /** How many files the draft has. */
+  count: number;
+  limits: AttachmentLimits | undefined;
+}
+
 /** Files go to the server as soon as they are chosen; the draft keeps those that have arrived. */
-export function useUploads<Fields extends DraftFields>(change: Change<Fields>): Uploads {
+export function useUploads<Fields extends DraftFields>({ change, count, limits }: UploadsOptions<Fields>): Uploads {
   const [pending, setPending] = useState<Upload[]>([]);
   const controllers = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -57,9 +71,14 @@ export function useUploads<Fields extends DraftFields>(change: Change<Fields>): 
     }
   };
   const add = (files: Iterable<File>) => {
-    const uploads = Array.from(files, (file) => ({ key: randomKey(), file, progress: 0 }));
+    let taken = count + pending.filter(isUnderWay).length;
+    const uploads = Array.from(files, (file): Upload => {
+      const refusal = limits ? refusalOf(file, taken, limits) : null;
+      if (!refusal) taken += 1;
+      return { key: randomKey(), file, progress: 0, ...(refusal ? { refusal } : {}) };
+    });
     setPending((before) => [...before, ...uploads]);
-    for (const upload of uploads) void start(upload);
+    for (const upload of uploads) if (!upload.refusal) void start(upload);
   };
   const retry = (upload: Upload) => {
     update(upload.key, { progress: 0, error: undefined });
@@ -81,5 +100,5 @@ export function useUploads<Fields extends DraftFields>(change: Change<Fields>): 
     onDrop: (event: DragEvent) => taking(event, event.dataTransfer.files),
     onPaste: (event: ClipboardEvent) => taking(event, event.clipboardData.files),
   };
-  return { pending, isBusy: pending.some(({ error }) => !error), add, retry, drop, handlers };
+  return { limits, pending, isBusy: pending.some(isUnderWay), add, retry, drop, handlers };
 }

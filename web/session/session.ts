@@ -1,19 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answer, api, type User } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
+import { sayWhetherEnded } from '../api/session-end.ts';
 import { mayHaveSession } from '../app/page-facts.ts';
 import { forgetDrafts } from '../conversation/draft-memory.ts';
 
 /** Since the page was loaded. */
 let hasSignedIn = false;
 
-async function whoIsSignedIn(): Promise<User | null> {
+/** Who was signed in stays on the page when the session ends: what they have typed is theirs, and they sign in again. */
+async function whoIsSignedIn({ client }: { client: QueryClient }): Promise<User | null> {
   if (!mayHaveSession && !hasSignedIn) return null;
   try {
     return (await answer(api.GET('/v1/session'))).user;
   } catch (error) {
-    if (isProblem(error) && error.facts.status === 401) return null;
+    if (isProblem(error) && error.facts.status === 401) return client.getQueryData<User>(keys.session) ?? null;
     throw error;
   }
 }
@@ -30,15 +32,33 @@ export function useUser(): User {
   return data;
 }
 
+interface Credentials {
+  username: string;
+  password: string;
+  totp?: string;
+}
+
 export function useSignIn() {
   const client = useQueryClient();
-  return async (credentials: { username: string; password: string; totp?: string }): Promise<User> => {
+  return async (credentials: Credentials): Promise<User> => {
     const { user } = await answer(api.POST('/v1/session', { body: credentials }));
     hasSignedIn = true;
+    sayWhetherEnded(false);
     // Not `clear`: whoever looks at the session would no longer be told of it.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
     client.setQueryData(keys.session, user);
     return user;
+  };
+}
+
+/** For the same person, whose page stays as it is. */
+export function useSignInAgain() {
+  const client = useQueryClient();
+  return async (credentials: Credentials): Promise<void> => {
+    const { user } = await answer(api.POST('/v1/session', { body: credentials }));
+    sayWhetherEnded(false);
+    client.setQueryData(keys.session, user);
+    await client.invalidateQueries();
   };
 }
 

@@ -50,7 +50,7 @@ export default function ReportsPage() {
         onChange={(report) => change({ report: report ?? '' })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" className={classes.tabs}>
           {reportNames.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`figures.report.${name}`)}

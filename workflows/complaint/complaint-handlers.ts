@@ -1,10 +1,11 @@
 import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporalio/workflow';
-import type { UpdateDefinition } from '@temporalio/common';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { Refusal } from './complaint-errors.ts';
 import type { ComplaintFlow } from './complaint-flow.ts';
 import { registerIncidentNews } from './complaint-incident-handlers.ts';
 import { isMessage, isReportRef, isStorable, signalledAction } from './complaint-guard.ts';
 import * as messages from './complaint-messages.ts';
+import { caseMergedNews, forwarderNews, turnGrantedNews, turnWithdrawnNews } from './complaint-news-guard.ts';
 import { isAction, refusal, refusalOf, type ActionEvent } from './complaint-refusal.ts';
 import type { CaseEvent } from './complaint-event-types.ts';
 import { registerCorrection } from './correction-handlers.ts';
@@ -17,22 +18,14 @@ export function registerHandlers(flow: ComplaintFlow): void {
     if (isReportRef(message?.report)) flow.attach(message.report, message);
     else log.warn('a malformed report was ignored');
   });
-  setHandler(messages.turnGranted, (grant) => {
-    flow.happen({ type: 'turnGranted', ...grant });
-  });
+  hear(flow, messages.turnGranted, turnGrantedNews);
   setHandler(messages.messageAdded, (message) => {
     if (isMessage(message)) flow.happen({ type: 'messageAdded', ...message });
     else log.warn('a malformed message was ignored');
   });
-  setHandler(messages.turnWithdrawn, (turn) => {
-    flow.happen({ type: 'turnWithdrawn', requestId: turn.requestId, reason: turn.reason });
-  });
-  setHandler(messages.caseMerged, ({ source }) => {
-    flow.happen({ type: 'caseMerged', source });
-  });
-  setHandler(messages.forwarderTold, (news) => {
-    flow.happen(news);
-  });
+  hear(flow, messages.turnWithdrawn, turnWithdrawnNews);
+  hear(flow, messages.caseMerged, caseMergedNews);
+  hear(flow, messages.forwarderTold, forwarderNews);
   registerIncidentNews(flow);
   setHandler(messages.settingsChanged, () => {
     flow.happen({ type: 'settingsChanged' });
@@ -40,6 +33,19 @@ export function registerHandlers(flow: ComplaintFlow): void {
   registerSignalledActions(flow);
   registerUpdates(flow);
   registerCorrection(flow, { validate, failure });
+}
+
+/** News from a rotation or another case, if they are of the form that those send. */
+function hear<Message>(
+  flow: ComplaintFlow,
+  signal: SignalDefinition<[Message]>,
+  eventOf: (message: unknown) => CaseEvent | null,
+): void {
+  setHandler(signal, (message) => {
+    const event = eventOf(message);
+    if (event) flow.happen(event);
+    else log.warn('malformed news were ignored', { name: signal.name });
+  });
 }
 
 /** What a supervisor sends from the Temporal UI or CLI while no API runs, and the API while no worker runs. */

@@ -12,6 +12,7 @@ import type { CorrectionForwarderInput } from './complaint-correction-types.ts';
 import { firstSearchAttributes } from './complaint-publisher.ts';
 import { isReportRef } from './complaint-guard.ts';
 import { forwarderTold, reportAttached } from './complaint-messages.ts';
+import { forwarderNews } from './complaint-news-guard.ts';
 import type { ComplaintInput, ComplaintResult, ReportRef } from './complaint-types.ts';
 
 type Complaint = (input: ComplaintInput) => Promise<ComplaintResult>;
@@ -41,9 +42,10 @@ export async function correctionForwarder({ facts, into: first }: CorrectionForw
     const sending = forward(message.report).finally(() => underWay.delete(sending));
     underWay.add(sending);
   });
-  setHandler(forwarderTold, (news) => {
-    if (news.type === 'survivorEnded') isOver = true;
-    if (news.type !== 'survivorMoved') return;
+  setHandler(forwarderTold, (message) => {
+    const news = forwarderNews(message);
+    if (news?.type === 'survivorEnded') isOver = true;
+    if (news?.type !== 'survivorMoved') return;
     into = news.into;
     upsertMemo({ caseId: into.caseId, number: into.number });
   });

@@ -101,8 +101,10 @@ function requested(state: RotationState, request: TurnRequest, now: number): Rot
     };
   }
   if (state.waiting.some((waiting) => waiting.requestId === request.requestId)) return unchanged(state);
-  if (state.endedRequestIds.includes(request.requestId)) return unchanged(state);
   const freed = request.supersedes === null ? state : released(state, request.supersedes);
+  // Given up before it came: it gets no turn, and what it replaces is given up all the same.
+  if (freed.endedRequestIds.includes(request.requestId))
+    return freed === state ? unchanged(state) : drained(freed, now);
   return drained({ ...freed, waiting: [...freed.waiting, { ...request, since: now }] }, now);
 }
 

@@ -81,7 +81,11 @@ export class RotationModel {
   private request(request: TurnRequest) {
     const answered = this.book.get(request.requestId);
     if (answered && !this.ended.has(request.requestId)) return [{ requestId: request.requestId, ...answered }];
-    if (this.ended.has(request.requestId)) return [];
+    if (this.ended.has(request.requestId)) {
+      if (request.supersedes === null || this.ended.has(request.supersedes)) return [];
+      this.release(request.supersedes);
+      return this.serve();
+    }
     if (this.queue.some(({ requestId }) => requestId === request.requestId)) return [];
     if (request.supersedes !== null) this.release(request.supersedes);
     this.queue.push(request);

@@ -37,14 +37,15 @@ export class TimelineCheck {
       return false;
     }
     this.#log.unless(no === chain.length + 1, 'timeline', caseId, () => `entry ${no} follows ${chain.length}`);
-    const expected = hashOf(entry, chain.at(-1) ?? '0'.repeat(64));
+    const expected = auditHash(entry, chain.at(-1) ?? '0'.repeat(64));
     this.#log.unless(hash === expected, 'timeline', caseId, () => `the hash of entry ${no} is wrong`);
     chain.push(hash);
     return true;
   }
 }
 
-function hashOf({ actor, at, caseId, data, no, type }: TimelineEntry, previous: string): string {
+/** The hash of an entry, by other means than the product's. */
+export function auditHash({ actor, at, caseId, data, no, type }: TimelineEntry, previous: string): string {
   const content = sorted({ caseId, no, at, type, actor: { id: actor.id, role: actor.role }, data });
   return createHash('sha256')
     .update(`${previous}\n${JSON.stringify(content)}`)

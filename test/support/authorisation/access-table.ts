@@ -43,6 +43,7 @@ addMessage:note                 NHN  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 listMessages                    YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 putPresence                     NNN  YYY  YYY  .YY  .NN  |  .NN  .HH  .HH  .HH
 uploadAttachment                Y    Y    Y    Y    N    |  Y    Y    Y    Y
+getAttachmentLimits             Y    Y    Y    Y    N    |  Y    Y    Y    Y
 downloadAttachment              YH.  YH.  YH.  YH.  .N.  |  YH.  YH.  YH.  YH.
 downloadAttachment:ofReport     YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH
 downloadAttachment:ofReply      YHY  YYY  YYY  .YY  .NN  |  .HH  .HH  .HH  .HH

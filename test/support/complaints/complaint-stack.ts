@@ -6,6 +6,7 @@ import { hashOfSecret, newSecret } from '../../../api/auth/secret.ts';
 import { complaintServices } from '../../../api/complaints/complaint-services.ts';
 import { connectEngine } from '../../../api/engine/engine-gateway.ts';
 import { dataConverter } from '../../../codec/data-converter.ts';
+import { clientInterceptors } from '../../../telemetry/temporal-tracing.ts';
 import type { User } from '../../../store/users/user-repository.ts';
 import { createTestClient, type TestClient } from '../api/test-client.ts';
 import { buildUser } from '../builders/user-builder.ts';
@@ -41,7 +42,11 @@ export async function startComplaintStack(options: TestDeskOptions = {}) {
   const address = inject('temporalAddress');
   const queues = { complaintTaskQueue: desk.queues.complaint, rotationTaskQueue: desk.queues.rotation };
   const keys = options.sealed?.keys ?? [];
-  const engine = connectEngine({ address, namespace: 'default', ...queues, dataConverter: dataConverter(keys) });
+  const clientOptions = {
+    dataConverter: dataConverter(keys),
+    ...(options.traced && { interceptors: clientInterceptors() }),
+  };
+  const engine = connectEngine({ address, namespace: 'default', ...queues, clientOptions });
   const deps = {
     store,
     engine,

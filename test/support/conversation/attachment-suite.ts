@@ -49,6 +49,20 @@ export function attachmentSuite(world: ConversationWorld): void {
       expect((await world.people.admin.post('/v1/attachments', form(samples.png, 'a.png'))).status).toBe(403);
     });
 
+    it('say before one tries how large, how many and of which kind they may be', async () => {
+      const { status, body } = await world.people.xyz.get<{ maximumBytes: number; endings: string[] }>(
+        '/v1/attachments/limits',
+      );
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        maximumFiles: expect.any(Number),
+        endings: expect.arrayContaining(['png', 'docx', 'log']),
+      });
+      const large = await upload(world.people.xyz, Buffer.alloc(body.maximumBytes + 1, 'a'), 'besar.txt');
+      expect(large.status).toBe(413);
+      expect((await upload(world.people.xyz, Buffer.alloc(body.maximumBytes, 'a'), 'pas.txt')).status).toBe(201);
+    });
+
     it('are seen by those who see what they came with', async () => {
       const [own, answer, note] = [
         await uploaded(world.people.xyz),

@@ -15,6 +15,7 @@ import { dataConverter } from '../../../codec/data-converter.ts';
 import type { PayloadKey } from '../../../settings/payload-keys.ts';
 import { startWorkers, type RunningWorkers } from '../../../worker/start-workers.ts';
 import { temporalEngine } from '../../../worker/temporal-engine.ts';
+import { activityInterceptor, clientInterceptors } from '../../../telemetry/temporal-tracing.ts';
 import type { ComplaintActivities } from '../../../workflows/complaint/complaint-activity-port.ts';
 import type { OfficeServerActivities } from '../../../workflows/office-server/office-server-activity-port.ts';
 import type { RotationActivities } from '../../../workflows/rotation/rotation-activity-port.ts';
@@ -35,6 +36,8 @@ export interface TestDeskOptions {
   environment?: TestWorkflowEnvironment;
   /** How mail and webhooks leave; without it nothing does. */
   outbox?: { ports: OutboxPorts; patience?: Patience };
+  /** Spans for what clients and activities do; the process's tracing is started by the test. */
+  traced?: boolean;
   /** Encrypts what Temporal keeps; `code` is the sealed workflow bundle. */
   sealed?: { keys: PayloadKey[]; code: string };
   /** Probes: some activities by others. */
@@ -70,7 +73,8 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
   const { connection, native, client, disconnect } = await connect(options.environment);
   const { complaint: complaintQueue, rotation: rotationQueue } = desk.queues;
   const converter = options.sealed && { dataConverter: dataConverter(options.sealed.keys) };
-  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue, ...converter });
+  const clientOptions = { ...converter, ...(options.traced && { interceptors: clientInterceptors() }) };
+  const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue, clientOptions });
   const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
   const real = createActivities({ store, engine: impatient(engine, options.continueAsNewAfterTurns), outbox });
   const activities = {
@@ -86,6 +90,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
       namespace: 'default',
       bundle: options.sealed ? { code: options.sealed.code } : { codePath: inject('workflowBundlePath') },
       ...converter,
+      ...(options.traced && { activityInterceptors: [activityInterceptor] }),
       activities,
       queues: desk.queues,
     });

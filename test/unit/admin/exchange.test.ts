@@ -49,7 +49,7 @@ describe('an import', () => {
       [5, 'id', 'repeated_line'],
       [6, '', 'malformed_line'],
     ]);
-    expect(answer.body.errors[0]?.detail).toBe('This does not exist.');
+    expect(answer.body.errors[0]?.detail).toBe('What was chosen here does not exist, or no longer does.');
     expect(await api.store.officeServers.find('srv-9')).toBeNull();
   });
 

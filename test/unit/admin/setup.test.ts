@@ -37,6 +37,19 @@ describe('offices', () => {
     expect(await admin.delete('/v1/offices/126')).toMatchObject(problem(404, 'not_found'));
   });
 
+  it('say alone, and not in a list, which of their servers can be chosen', async () => {
+    for (const id of ['srv-b', 'srv-c']) {
+      await admin.post('/v1/office-servers', { id, officeId: '123', name: `Server ${id}` });
+    }
+    await admin.request('PATCH', '/v1/office-servers/srv-c', { body: { active: false } });
+    const submitter = await api.signedIn('xyz');
+    const { body } = await submitter.get<{ office: { servers: { id: string }[] } }>('/v1/offices/123');
+    expect(body.office.servers).toContainEqual({ id: 'srv-b', name: 'Server srv-b' });
+    expect(body.office.servers.map(({ id }) => id)).not.toContain('srv-c');
+    const list = await submitter.get<{ items: object[] }>('/v1/offices');
+    expect(list.body.items.filter((each) => 'servers' in each)).toEqual([]);
+  });
+
   it('keep their version when nothing changes, and refuse a stale one', async () => {
     await admin.put('/v1/offices/123', { name: 'Lain' });
     expect(await admin.put('/v1/offices/123', { name: 'Lain' })).toMatchObject({ body: { office: { version: 2 } } });

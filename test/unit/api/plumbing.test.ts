@@ -10,6 +10,7 @@ import { presentProblem } from '../../../api/http/problem-response.ts';
 import { unsafeParts } from '../../../api/http/unsafe-parts.ts';
 import { en } from '../../../api/locale/en.ts';
 import { id } from '../../../api/locale/id.ts';
+import { faultSentence } from '../../../api/locale/fault-sentence.ts';
 import { translate } from '../../../api/locale/translate.ts';
 import { StoreUnavailable } from '../../../store/store-errors.ts';
 
@@ -28,6 +29,17 @@ describe('texts', () => {
     const keys = Object.keys(id);
     for (const code of problemCodes) expect(keys).toContain(`problem.${code}.detail`);
     for (const code of faultCodes) expect(keys).toContain(`fault.${code}`);
+  });
+
+  it('that people read name no header, no member of the answer and no type of a programming language', () => {
+    const machineWords =
+      /Retry-After|Idempotency-Key|requestId|\berrors\b|\bcursor\b|\bboolean\b|\bstring\b|\bPUT\b|\bPOST\b/;
+    for (const [key, text] of [...Object.entries(id), ...Object.entries(en)])
+      expect(text, key).not.toMatch(machineWords);
+    expect(faultSentence('id', 'wrong_type', { expected: 'boolean' })).toBe(
+      'Isian ini harus berupa ya atau tidak (true atau false).',
+    );
+    expect(faultSentence('en', 'wrong_type', { expected: 'int' })).toBe('This must be a whole number.');
   });
 
   it('keep a placeholder that has no value', () => {

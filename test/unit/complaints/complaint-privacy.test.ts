@@ -11,6 +11,7 @@ const spellings = [
   'tidak   bisa: masuk sipd?',
   'Tidak.Bisa.Masuk.SIPD',
 ];
+const descriptionOf = (index: number) => `Setelah kata sandi ${'!'.repeat(index + 1)}`;
 const senders = ['xyz', 'abc', 'sender-3', 'sender-4'];
 
 function submitter(index: number): Actor {
@@ -27,11 +28,7 @@ describe('what a submitter gets', () => {
         const answers: { by: number; json: string }[] = [];
         const keep = (by: number, body: unknown) => answers.push({ by, json: JSON.stringify(body) });
         for (const [position, by] of order.entries()) {
-          const body = {
-            ...complaintBody,
-            title: spellings[by],
-            description: `Setelah kata sandi ${'!'.repeat(by + 1)}`,
-          };
+          const body = { ...complaintBody, title: spellings[by], description: descriptionOf(by) };
           keep(by, (await world.call('submitComplaint', { as: submitter(by), body })).body);
           if (recorded && position < order.length - unrecordedTail)
             await recordCase(world, 0, { version: position + 1 });
@@ -49,6 +46,7 @@ describe('what a submitter gets', () => {
           const as = submitter(by);
           const read = await world.call('getComplaint', { as, params });
           expect(read.body.complaint.title).toBe(spellings[by]);
+          expect(read.body.complaint.reports).toMatchObject([{ title: spellings[by], description: descriptionOf(by) }]);
           keep(by, read.body);
           keep(by, (await world.call('getTimeline', { as, params })).body);
           keep(by, (await world.call('listComplaints', { as })).body);
@@ -60,8 +58,9 @@ describe('what a submitter gets', () => {
               expect(json).not.toContain(secret);
             }
             expect(json).not.toContain(JSON.stringify(spellings[other]));
+            expect(json).not.toContain(JSON.stringify(descriptionOf(other)));
           }
-          for (const secret of ['kata sandi', 'hash', 'reason', 'workflow', 'complaint:123']) {
+          for (const secret of ['hash', 'reason', 'workflow', 'complaint:123']) {
             expect(json).not.toContain(secret);
           }
         }

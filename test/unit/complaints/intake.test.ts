@@ -23,7 +23,9 @@ describe('a complaint', () => {
     expect(body.complaint.number).toMatch(/^261124-[0-9A-HJKMNP-TV-Z]{5}$/);
     for (const id of [body.complaint.id, body.complaint.number, body.complaint.number.toLowerCase()]) {
       const read = await world.call('getComplaint', { as: people.xyz, params: { id } });
-      expect(read.body).toEqual({ complaint: body.complaint });
+      const { reports, ...complaint } = read.body.complaint;
+      expect(complaint).toEqual(body.complaint);
+      expect(reports).toMatchObject([body.report]);
       const timeline = await world.call('getTimeline', { as: people.xyz, params: { id } });
       expect(timeline.body).toEqual({ items: [] });
     }
@@ -148,7 +150,9 @@ describe('while an engine is away', () => {
       body: { duplicate: false, complaint: { status: 'received', version: 0 } },
     });
     const read = await world.call('getComplaint', { as: people.xyz, params: { id: queued.body.complaint.number } });
-    expect(read.body.complaint).toEqual(queued.body.complaint);
+    const { reports, ...complaint } = read.body.complaint;
+    expect(complaint).toEqual(queued.body.complaint);
+    expect(reports).toMatchObject([queued.body.report]);
     world.engine.down = false;
     const later = await submit({}, withKey('k1'));
     expect(later).toMatchObject({ status: 201, body: { report: queued.body.report } });

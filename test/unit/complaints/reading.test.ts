@@ -32,6 +32,26 @@ describe('one case', () => {
     expect(url).toBe(`http://127.0.0.1:8233/namespaces/default/workflows/${id}/run-${view.caseId}/history`);
   });
 
+  it('shows submitters what they have sent about it themselves, whatever they do with it, and lists show no reports', async () => {
+    const own = { ...complaintBody, description: 'Ditulis xyz.' };
+    await world.call('submitComplaint', { as: people.xyz, body: own });
+    const view = await recordCase(world, 0);
+    await world.call('attachReport', {
+      as: people.abc,
+      params: { id: view.caseId },
+      body: { ...own, description: 'Ditulis abc.' },
+    });
+    const words = async (as: typeof people.xyz | typeof people.abc) =>
+      (await get(as, view.caseId)).body.complaint.reports?.map(({ description, submitter }) => [
+        submitter.id,
+        description,
+      ]);
+    expect(await words(people.xyz)).toEqual([['xyz', 'Ditulis xyz.']]);
+    expect(await words(people.abc)).toEqual([['abc', 'Ditulis abc.']]);
+    const list = await world.call('listComplaints', { as: people.xyz });
+    expect(list.body.items[0]).not.toHaveProperty('reports');
+  });
+
   it.each([
     ['another submitter', people.abc, 404],
     ['a submitter of another office', people.def, 404],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedBy, movedTo } from '../../../web/supervisor/board/roster-order.ts';
+import { movedBy, movedTo, orderChange } from '../../../web/supervisor/board/roster-order.ts';
 
 const order = ['a', 'b', 'c', 'd'];
 
@@ -21,5 +21,16 @@ describe('an order of people', () => {
 
   it('stays as it is for who is not in it', () => {
     expect(movedBy(order, 'x', 1)).toEqual(order);
+  });
+});
+
+describe('what somebody else has made of an order', () => {
+  it.each([
+    ['nothing', ['a', 'b', 'c', 'd'], { came: [], went: [], moved: false }],
+    ['somebody new', ['a', 'b', 'e', 'c', 'd'], { came: ['e'], went: [], moved: false }],
+    ['somebody less', ['a', 'c', 'd'], { came: [], went: ['b'], moved: false }],
+    ['another order', ['b', 'a', 'd'], { came: [], went: ['c'], moved: true }],
+  ])('%s', (_what, after, change) => {
+    expect(orderChange(order, after)).toEqual(change);
   });
 });

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isReportRef, signalledAction } from '../../../workflows/complaint/complaint-guard.ts';
+import {
+  caseMergedNews,
+  forwarderNews,
+  turnGrantedNews,
+  turnWithdrawnNews,
+} from '../../../workflows/complaint/complaint-news-guard.ts';
+import { transition } from '../../../workflows/complaint/complaint-state.ts';
 import { officeServerEvent } from '../../../workflows/office-server/office-server-guard.ts';
 import { emptyServer, lease } from '../../../workflows/office-server/office-server-state.ts';
 import { rotationEvent } from '../../../workflows/rotation/rotation-guard.ts';
 import { rotate } from '../../../workflows/rotation/rotation-state.ts';
-import { report } from './complaint-cases.ts';
+import { caseIn, otherCase, report } from './complaint-cases.ts';
 import { emptyRotation } from './empty-rotation.ts';
 
 const names = [
@@ -61,6 +68,33 @@ describe('messages typed by hand', () => {
     for (const wrong of [null, undefined, {}, { ...report('r1'), candidate: null }]) {
       expect(isReportRef(wrong as never)).toBe(false);
     }
+  });
+
+  it('of any form never stop a case', () => {
+    const guards = { turnGrantedNews, turnWithdrawnNews, caseMergedNews, forwarderNews };
+    const source = { ...otherCase, reportIds: ['r'], reporterIds: ['xyz'], forwarders: [otherCase] };
+    const sound = {
+      turnGrantedNews: { requestId: 'r', tier: 'tier-1', agentId: 'a', seq: 1, deskId: 'layanan' },
+      turnWithdrawnNews: { requestId: 'r', tier: 'tier-1', reason: 'leave' },
+      caseMergedNews: { source },
+      forwarderNews: { type: 'survivorMoved', into: otherCase },
+    };
+    for (const [name, guard] of Object.entries(guards)) {
+      const message = sound[name as keyof typeof guards];
+      const damaged = fc.record(Object.fromEntries(Object.keys(message).map((field) => [field, fc.anything()])));
+      fc.assert(
+        fc.property(fc.oneof(fc.anything(), damaged), (wrong) => {
+          const event = guard(wrong);
+          if (event) expect(() => transition(caseIn('assigned'), event, 0)).not.toThrow();
+        }),
+      );
+      expect(guard(message)).toMatchObject(name === 'forwarderNews' ? message : {});
+      for (const wrong of [null, undefined, 7, 'x', [], {}]) expect(guard(wrong)).toBeNull();
+    }
+    // No other event comes in under the name of this one.
+    expect(turnGrantedNews({ ...sound.turnGrantedNews, type: 'resolve' })?.type).toBe('turnGranted');
+    expect(forwarderNews({ type: 'resolve', action: {} })).toBeNull();
+    expect(caseMergedNews({ source: { ...source, forwarders: [null] } })).toBeNull();
   });
 
   it('act as a supervisor unless they say otherwise', () => {

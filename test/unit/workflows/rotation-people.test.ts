@@ -26,6 +26,18 @@ function after(state: RotationState, events: RotationEvent[], now = noon) {
   return { state, agents, withdrawn };
 }
 
+describe('a request that was given up before it came', () => {
+  it('gets no turn, and still frees the place of the one that it replaces', () => {
+    const given = after(emptyRotation(['a'], 1), [request('r1'), request('other')]);
+    expect(given.agents).toEqual(['r1→a#1']);
+    const late = request('r2', { supersedes: 'r1' });
+    const { agents, state } = after(given.state, [{ type: 'released', requestId: 'r2' }, late]);
+    expect(agents).toEqual(['other→a#2']);
+    expect(state.assignments.map(({ requestId }) => requestId)).toEqual(['other']);
+    expect(after(state, [late]).state).toBe(state);
+  });
+});
+
 describe('an absence', () => {
   it('keeps its place in the rotation and is passed over', () => {
     const away: RotationEvent = { type: 'availabilityChanged', agentId: 'b', availability: 'away' };

@@ -36,7 +36,7 @@ export function ItemPage<Row extends { id: string }>({
   const back = (
     <Anchor component={Link} href={pathOf(section)} className={classes.back}>
       <IconArrowLeft size={16} aria-hidden />
-      {t(`admin.section.${section}`)}
+      {t(`admin.all.${section}`)}
     </Anchor>
   );
   if (row === undefined) {

@@ -13,13 +13,13 @@ export function agentStateOf({ availability, capacity, openCases }: Seen): Agent
   return openCases >= capacity ? 'full' : 'free';
 }
 
-/** `pergi sampai hari ini 14.00`, `penuh`; nothing for who can take a turn. */
+/** `pergi sampai hari ini 14.00`; nothing for who is there: how much they have stands beside it. */
 export function useStateWords(agent: Seen & Pick<RosterAgent, 'until'>): string | null {
   const { t } = useTranslation();
   const now = useNow();
   const state = agentStateOf(agent);
-  if (state === 'free') return null;
+  if (state === 'free' || state === 'full') return null;
   const words = t(`board.state.${state}`);
-  if (state === 'full' || agent.until === null) return words;
+  if (agent.until === null) return words;
   return t('board.state.until', { state: words, moment: momentOf(agent.until, new Date(now)) });
 }

@@ -8,14 +8,19 @@ import { CaseRow } from '../../agent/case-list/case-row.tsx';
 import { ReassignDialog } from '../../agent/case/reassign-dialog.tsx';
 import type { Complaint } from '../../api/client.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { useIncidents } from '../incidents/incident-queries.ts';
 import { useOverdue, useWaiting } from './attention-query.ts';
+import { IncidentAlerts } from './incident-alerts.tsx';
 import { useOpening } from './use-opening.ts';
 
-/** What a supervisor has to look at: what is over time, what nobody has. */
+/** What a supervisor has to look at: incidents, what is over time, what nobody has. */
 export function AttentionList({ deskId }: { deskId: string }) {
   const { t } = useTranslation();
   const overdue = useOverdue();
   const waiting = useWaiting(deskId);
+  const incidents = useIncidents('open');
+  // Published ones of other desks can be read too.
+  const own = incidents.data?.filter((incident) => incident.deskId === deskId) ?? [];
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<Complaint>();
   const reassigning = useOpening(() => heading.current);
@@ -23,7 +28,7 @@ export function AttentionList({ deskId }: { deskId: string }) {
     setAsked(complaint);
     reassigning.open();
   };
-  const isCalm = overdue.isSuccess && overdue.count + waiting.count === 0;
+  const isCalm = overdue.isSuccess && incidents.isSuccess && overdue.count + waiting.count + own.length === 0;
   return (
     <section aria-labelledby="attention">
       <Stack gap="sm">
@@ -42,6 +47,7 @@ export function AttentionList({ deskId }: { deskId: string }) {
           ) : (
             <Text c="dimmed">
               {[
+                own.length > 0 && t('board.attention.incidents', { count: own.length }),
                 overdue.count > 0 && t('board.attention.overdue', { count: overdue.count }),
                 waiting.count > 0 && t('board.attention.waiting', { count: waiting.count }),
               ]
@@ -50,6 +56,7 @@ export function AttentionList({ deskId }: { deskId: string }) {
             </Text>
           )}
         </div>
+        <IncidentAlerts incidents={own} />
         <CaseRows name={t('board.attention.waitingList')} cases={waiting.cases} onReassign={ask} />
         <CaseRows name={t('board.attention.overdueList')} cases={overdue.cases} onReassign={ask} />
         {overdue.count > overdue.cases.length && (

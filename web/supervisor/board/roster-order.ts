@@ -11,3 +11,20 @@ export function movedTo(order: readonly string[], id: string, place: number): st
   const to = Math.min(Math.max(place, 0), others.length);
   return [...others.slice(0, to), id, ...others.slice(to)];
 }
+
+export interface OrderChange {
+  came: string[];
+  went: string[];
+  /** Whether those who stayed follow one another otherwise. */
+  moved: boolean;
+}
+
+/** What somebody else has made of an order. */
+export function orderChange(before: readonly string[], after: readonly string[]): OrderChange {
+  const stayed = (order: readonly string[], other: readonly string[]) => order.filter((id) => other.includes(id));
+  return {
+    came: after.filter((id) => !before.includes(id)),
+    went: before.filter((id) => !after.includes(id)),
+    moved: stayed(before, after).join('/') !== stayed(after, before).join('/'),
+  };
+}

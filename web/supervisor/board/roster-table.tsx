@@ -1,6 +1,6 @@
 import { Badge, Table, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { agentStateOf, useStateWords } from './agent-state.ts';
+import { useStateWords } from './agent-state.ts';
 import classes from './board.module.css';
 import type { RosterAgent, Rotation, Tier } from './rotation-query.ts';
 
@@ -36,11 +36,17 @@ export function RosterTable({ rotation, tier, onAgent }: RosterTableProps) {
   );
 }
 
+/** How near they are to what they can have; a limit that is far off says nothing. */
+function loadOf({ capacity, openCases }: RosterAgent): 'none' | 'some' | 'near' | 'full' {
+  if (openCases >= capacity) return 'full';
+  if (openCases === 0) return 'none';
+  return openCases >= capacity / 2 ? 'near' : 'some';
+}
+
 function AgentRow({ agent, isNext, onOpen }: { agent: RosterAgent; isNext: boolean; onOpen: () => void }) {
   const { t } = useTranslation();
   const words = useStateWords(agent);
   const { capacity, name, openCases, turns } = agent;
-  const share = capacity === 0 ? 1 : Math.min(openCases / capacity, 1);
   return (
     <Table.Tr className={classes.agent} data-next={isNext || undefined}>
       <Table.Td>
@@ -64,11 +70,8 @@ function AgentRow({ agent, isNext, onOpen }: { agent: RosterAgent; isNext: boole
         )}
       </Table.Td>
       <Table.Td>
-        <span className={classes.load}>
-          {t('board.roster.load', { openCases, capacity })}
-          <span className={classes.meter} data-state={agentStateOf(agent)} aria-hidden>
-            <span style={{ width: `${share * 100}%` }} />
-          </span>
+        <span className={classes.load} data-load={loadOf(agent)}>
+          {t(`board.roster.load.${loadOf(agent)}`, { openCases, capacity })}
         </span>
       </Table.Td>
       <Table.Td ta="end">{turns}</Table.Td>

@@ -29,18 +29,10 @@ export function RotationCard({ deskId, tier }: { deskId: string; tier: Tier }) {
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby={`rotation-${tier}`} className={classes.rotation}>
       <Stack>
-        <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
-          <div>
-            <Title order={2} id={`rotation-${tier}`}>
-              {t(`tier.${tier}`)}
-            </Title>
-            {rotation && (
-              <Text c="dimmed" size="sm">
-                {t('board.rotation.seq', { count: rotation.seq })} ·{' '}
-                {t('board.rotation.waiting', { count: rotation.waiting.length })}
-              </Text>
-            )}
-          </div>
+        <Group justify="space-between" gap="sm" wrap="nowrap">
+          <Title order={2} id={`rotation-${tier}`}>
+            {t(`tier.${tier}`)}
+          </Title>
           {rotation && (
             <Button
               variant="default"
@@ -54,6 +46,12 @@ export function RotationCard({ deskId, tier }: { deskId: string; tier: Tier }) {
             </Button>
           )}
         </Group>
+        {rotation && (
+          <Text c="dimmed" size="sm" mt={-10}>
+            {t('board.rotation.seq', { count: rotation.seq })} ·{' '}
+            {t('board.rotation.waiting', { count: rotation.waiting.length })}
+          </Text>
+        )}
         {error ? <ProblemAlert error={error} retry={() => void refetch()} /> : !rotation && <Loading lines={6} />}
         {rotation && (
           <div className={classes.parts}>

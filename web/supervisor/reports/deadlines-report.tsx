@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ChartAndTable, type Column } from './chart-and-table.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { numberOf, percentOf } from './figure-words.ts';
+import { GroupTable } from './group-table.tsx';
 import type { Deadlines } from './report-queries.ts';
-import { useGroupName } from './use-group-name.ts';
 
 type Group = Deadlines['groups'][number];
 
@@ -12,7 +12,6 @@ const deadlines = ['acknowledge', 'resolveTier1', 'resolveTier2'] as const;
 /** Which deadlines were kept. */
 export function DeadlinesReport({ report }: { report: Deadlines }) {
   const { t } = useTranslation();
-  const nameOf = useGroupName();
   const { groupBy, groups, total } = report;
   const kept = ({ met, missed }: Group['acknowledge']) =>
     met + missed === 0 ? '–' : t('figures.deadlines.keptOf', { met: numberOf(met), all: numberOf(met + missed) });
@@ -24,7 +23,6 @@ export function DeadlinesReport({ report }: { report: Deadlines }) {
     { name: t('figures.deadlines.percent'), cell: ({ metPercent }) => percentOf(metPercent) },
   ];
   const groupColumns: Column<Group>[] = [
-    { name: t(`figures.group.${groupBy}`), cell: nameOf },
     ...deadlines.map((name) => ({
       name: t(`figures.deadlines.${name}.name`),
       cell: (group: Group) =>
@@ -60,13 +58,7 @@ export function DeadlinesReport({ report }: { report: Deadlines }) {
           ],
         }}
       />
-      <ChartAndTable
-        title={t(`figures.by.${groupBy}`)}
-        columns={groupColumns}
-        rows={groups}
-        keyOf={({ id }) => id ?? ''}
-        empty={t('figures.empty')}
-      />
+      <GroupTable groupBy={groupBy} groups={groups} columns={groupColumns} />
     </>
   );
 }

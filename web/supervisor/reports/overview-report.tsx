@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ChartAndTable, type Column } from './chart-and-table.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { lengthOf, numberOf, shortDayOf } from './figure-words.ts';
+import { GroupTable } from './group-table.tsx';
 import type { Overview } from './report-queries.ts';
-import { useGroupName } from './use-group-name.ts';
 
 type Day = Overview['days'][number];
 type Group = Overview['groups'][number];
@@ -16,7 +16,6 @@ const lengthFigures = ['toAssigned', 'toAcknowledged', 'handling', 'toResolved']
 /** How much came, how much was done, how long it took. */
 export function OverviewReport({ report }: { report: Overview }) {
   const { t } = useTranslation();
-  const nameOf = useGroupName();
   const { days, groupBy, groups, total } = report;
   const count = (name: (typeof totals)[number]) => ({
     name: t(`figures.overview.${name}.name`),
@@ -38,7 +37,6 @@ export function OverviewReport({ report }: { report: Overview }) {
     ...dayFigures.map((id) => ({ name: t(`figures.overview.${id}.short`), cell: (row: Day) => numberOf(row[id]) })),
   ];
   const groupColumns: Column<Group>[] = [
-    { name: t(`figures.group.${groupBy}`), cell: nameOf },
     ...groupFigures.map((id) => ({
       name: t(`figures.overview.${id}.short`),
       cell: (row: Group) => numberOf(row[id]),
@@ -47,8 +45,7 @@ export function OverviewReport({ report }: { report: Overview }) {
   ];
   return (
     <>
-      <FigureTiles figures={totals.map(count)} />
-      <FigureTiles figures={[...lengthFigures.map(length), ratings]} />
+      <FigureTiles figures={[...totals.map(count), ...lengthFigures.map(length), ratings]} />
       <ChartAndTable
         title={t('figures.overview.days.title')}
         text={t('figures.overview.days.text')}
@@ -67,13 +64,7 @@ export function OverviewReport({ report }: { report: Overview }) {
           ],
         }}
       />
-      <ChartAndTable
-        title={t(`figures.by.${groupBy}`)}
-        columns={groupColumns}
-        rows={groups}
-        keyOf={({ id }) => id ?? ''}
-        empty={t('figures.empty')}
-      />
+      <GroupTable groupBy={groupBy} groups={groups} columns={groupColumns} />
     </>
   );
 }

@@ -1,0 +1,63 @@
+import { sendMany } from '../client/send-many.ts';
+import { probeRecovery } from '../client/probe-recovery.ts';
+import { until } from '../client/until.ts';
+import { readEngine } from '../observe/engine-runs.ts';
+import { settle } from '../observe/settle.ts';
+import { withStore } from '../observe/store-rows.ts';
+import { changedBundle } from '../stack/changed-bundle.ts';
+import type { Fault, FaultContext } from '../fault-types.ts';
+
+/**
+ * F14: a changed workflow meets running cases. One that old cases would not make again is refused by replaying their
+ * histories before it is deployed; one that branches on `patched` is deployed, and all of them go on.
+ */
+export const changedWorkflow: Fault = {
+  id: 'F14',
+  title: 'a changed workflow deployed over running ones',
+  async run(context) {
+    const { expect, injected, note, scale, stack } = context;
+    const count = scale === 'full' ? 60 : 6;
+    await sendMany(context, count, { clients: 6, repeats: 20 });
+    await settle(stack, { limitMs: 60_000 });
+
+    const careless = await changedBundle('careless', 'upsertMemo({ drill: true });');
+    const { histories } = await readEngine(stack.client, careless);
+    const cases = histories.filter(({ workflowId }) => workflowId.startsWith('complaint:'));
+    const refused = cases.filter(({ replayError }) => /nondeterminis/i.test(replayError ?? ''));
+    injected();
+    note(`without a patch ${refused.length} of ${cases.length} running cases would stick, and replaying them says so`);
+    expect(cases.length > 0 && refused.length === cases.length, `${refused.length} of ${cases.length} are refused`);
+
+    const careful = await changedBundle('careful', "if (patched('drill')) upsertMemo({ drill: true });");
+    await deploy(context, careful);
+    await resolveOldCases(context);
+    await sendMany(context, count / 2, { clients: 6 });
+  },
+};
+
+/** All workers at once, as the worst of deployments does it. */
+async function deploy(context: FaultContext, bundle: string): Promise<void> {
+  const { injected, stack } = context;
+  stack.productEnv['WORKFLOW_BUNDLE'] = bundle;
+  const since = Date.now();
+  await Promise.all(stack.workers.map((worker) => worker.kill()));
+  injected();
+  await probeRecovery(context, since);
+}
+
+async function resolveOldCases({ client, expect, note, stack }: FaultContext): Promise<void> {
+  const supervisor = await client.person('pengawas');
+  const open = await withStore(stack.storeUri, (rows) => rows('cases', { status: 'assigned' }));
+  for (const { _id } of open.slice(0, 30)) {
+    const body = { resolution: 'Selesai.' };
+    const path = `/v1/complaints/${_id}/resolve`;
+    const { status } = await supervisor.insist('POST', path, { body, timeoutMs: 30_000 });
+    expect(status === 200 || status === 202, `a case from before was answered ${status}`, { caseId: _id });
+  }
+  const resolved = await until(60_000, async () => {
+    const rows = await withStore(stack.storeUri, (all) => all('cases', { status: 'resolved' }));
+    return rows.length >= Math.min(30, open.length) ? rows.length : null;
+  });
+  expect(resolved !== null, 'cases from before the change do not go on');
+  note(`${resolved ?? 0} cases from before the change were resolved after it`);
+}

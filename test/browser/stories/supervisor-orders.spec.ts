@@ -1,0 +1,42 @@
+import { fileComplaint, newTrouble } from '../support/complaining.ts';
+import { expect, test } from '../support/people.ts';
+import { word } from '../support/words.ts';
+
+interface FoundCase {
+  complaint: { agent: { id: string; name: string } | null };
+}
+
+test('a supervisor gives a case to somebody by name, who sees it come', async ({ arrive }) => {
+  const xyz = await arrive('xyz');
+  const trouble = newTrouble('Dialihkan pengawas');
+  const { agent, id, number } = await fileComplaint(xyz, trouble);
+  const receiver = agent?.id === 'petugas-k' ? 'petugas-l' : 'petugas-k';
+  const supervisor = await arrive('pengawas', { path: `/cases/${number}` });
+  const { page } = supervisor;
+  await page.getByRole('button', { name: word('agentCase.move.reassign.button'), exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: word('agentCase.move.reassign.title') });
+  await dialog.getByLabel(word('agentCase.move.reassign.to')).selectOption(receiver);
+  await dialog.getByLabel(word('agentCase.move.reassign.label')).fill('Menguasai sistem ini');
+  await dialog.getByRole('button', { name: word('agentCase.move.reassign.submit') }).click();
+  await expect(dialog).toBeHidden();
+  expect(await supervisor.call<FoundCase>('GET', `/v1/complaints/${id}`)).toMatchObject({
+    complaint: { agent: { id: receiver } },
+  });
+  const inbox = await arrive(receiver, { path: '/inbox' });
+  await expect(inbox.page.getByRole('listitem').filter({ hasText: trouble.title })).toBeVisible();
+});
+
+test('a supervisor revokes a session, and its holder reads why', async ({ arrive }) => {
+  const ghi = await arrive('ghi');
+  const { agent, id, number } = await fileComplaint(ghi, newTrouble('Sesi dicabut'), 'srv-125');
+  const holder = await arrive(agent?.id ?? '');
+  await holder.call('POST', '/v1/office-servers/srv-125/sessions', { complaintId: id, minutes: 60 });
+  await holder.page.goto(`/cases/${number}`);
+  const { page } = await arrive('pengawas', { path: '/servers' });
+  await page.getByRole('button', { name: word('servers.revoke.of', { agent: agent?.name ?? '' }) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(word('servers.revoke.reason')).fill('Kantor memerlukan servernya');
+  await dialog.getByRole('button', { name: word('servers.revoke.submit') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(holder.page.getByText('Kantor memerlukan servernya')).toBeVisible();
+});
