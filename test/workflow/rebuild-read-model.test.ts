@@ -10,7 +10,7 @@ import { tiers } from '../../workflows/kernel/tier.ts';
 import { incidentWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
 import { dropReadModel, readModelDocuments } from '../support/read-model/read-model-documents.ts';
-import { tellStory } from '../support/read-model/told-story.ts';
+import { bustle, tellStory } from '../support/read-model/told-story.ts';
 import { dropDatabase, randomDatabaseName, withDatabase } from '../support/store/test-database.ts';
 
 const main = fileURLToPath(new URL('../../worker/read-model/rebuild-main.ts', import.meta.url));
@@ -140,6 +140,18 @@ it('a newer version is left alone, an older form is written again, and both can 
   const after = await readModelDocuments(uri, databaseName);
   expect(after[`cases/${newer}`]).toMatchObject({ version: 10_000, title: 'lebih baru' });
   expect(after[`cases/${older}`]).toEqual(before[`cases/${older}`]);
+});
+
+it('cases that move while it is made anew end as their workflows say', async () => {
+  await dropReadModel(uri, databaseName);
+  const views = runningViews(desk.client);
+  const [{ failed }] = await Promise.all([rebuiltWith(views), bustle(desk)]);
+  expect(failed).toBe(0);
+  await vi.waitUntil(isTold, { timeout: 20_000, interval: 250 });
+  expect(await rebuiltWith(views)).toMatchObject({ failed: 0, written: 0 });
+  const after = await readModelDocuments(uri, databaseName);
+  const cases = Object.entries(before).filter(([id]) => id.startsWith('cases/'));
+  for (const [id, document] of cases) expect(after[id]).toEqual(document);
 });
 
 it('nobody is told anew of a case that is as it was', async () => {

@@ -1,9 +1,10 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { dataConverter } from '../../codec/data-converter.ts';
 import { readSettings, serviceSettingsSchema } from '../../settings/service-settings.ts';
 import { connectStore } from '../../store/connect-store.ts';
+import { connectTemporal } from '../temporal-connection.ts';
 import { rebuildReadModel, type RebuildProgress } from './read-model-rebuild.ts';
 import { runningViews } from './running-views.ts';
 
@@ -14,8 +15,8 @@ async function run({ after }: { after?: string }): Promise<void> {
   const settings = readSettings(settingsSchema, process.env);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  const connection = await connectTemporal(settings.TEMPORAL_ADDRESS);
   const store = await connectStore({ uri: settings.MONGODB_URI });
-  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({
     connection,
     namespace: settings.TEMPORAL_NAMESPACE,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { dataConverter } from '../../codec/data-converter.ts';
 import { readSettings } from '../../settings/service-settings.ts';
 import { workerSettingsSchema } from '../../settings/worker-settings.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
+import { connectTemporal } from '../temporal-connection.ts';
 import { bundleWorkflows, sealedBundlePath } from '../workflow-bundle.ts';
 import { checkUpgrade, type TypeFigures } from './upgrade-check.ts';
 
@@ -42,7 +43,7 @@ async function run({ all, bundle: given, most, taskQueue: queues }: Options): Pr
     telemetryOptions: { logging: { forward: {}, filter } },
   });
   const bundle = await bundleToCheck(given, settings);
-  const connection = await Connection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const connection = await connectTemporal(settings.TEMPORAL_ADDRESS);
   try {
     const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
     const figures = await checkUpgrade({

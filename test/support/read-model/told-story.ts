@@ -130,6 +130,17 @@ async function sessions(desk: TestDesk): Promise<void> {
   await server.end('a');
 }
 
+/** Cases that come, are taken and are resolved while something else happens. */
+export async function bustle(desk: TestDesk): Promise<void> {
+  const one = async (submitterId: string): Promise<void> => {
+    const started = await opened(desk, submitterId);
+    await started.handle.executeUpdate(messages.acknowledge, { args: [await agentOf(desk, started)] });
+    await resolved(started);
+    await started.handle.result();
+  };
+  await Promise.all(['xyz', 'abc', 'def'].map(one));
+}
+
 /** All that can happen to cases; in the end some have ended, and some are under way. Takes the desk's reopen window. */
 export async function tellStory(desk: TestDesk): Promise<void> {
   const reopened = await reopenedCase(desk);
