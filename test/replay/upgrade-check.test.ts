@@ -9,6 +9,9 @@ import { startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
 import { startTestServer } from '../support/office-servers/test-server.ts';
 
+// Each test starts a process that bundles or replays: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
 const main = fileURLToPath(new URL('../../worker/upgrades/upgrade-check-main.ts', import.meta.url));
 
 let desk: TestDesk;
@@ -43,7 +46,7 @@ function upgradeCheck(...args: string[]): Promise<{ code: number; output: string
   const command = ['--import', 'tsx', main, ...args, '--task-queue', complaint, rotation];
   const env = { ...process.env, TEMPORAL_ADDRESS: inject('temporalAddress'), TEMPORAL_NAMESPACE: 'default' };
   return new Promise((done) => {
-    execFile(process.execPath, command, { env, timeout: 60_000 }, (error, output, faults) =>
+    execFile(process.execPath, command, { env, timeout: 110_000 }, (error, output, faults) =>
       done({ code: error ? Number(error.code ?? 1) : 0, output, faults }),
     );
   });
