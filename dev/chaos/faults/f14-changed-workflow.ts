@@ -1,7 +1,9 @@
+import { checkUpgrade } from '../../../worker/upgrades/upgrade-check.ts';
+import { complaintTaskQueue } from '../../../workflows/kernel/task-queues.ts';
 import { sendMany } from '../client/send-many.ts';
 import { probeRecovery } from '../client/probe-recovery.ts';
 import { until } from '../client/until.ts';
-import { readEngine } from '../observe/engine-runs.ts';
+import { quietRuntime } from '../observe/engine-runs.ts';
 import { settle } from '../observe/settle.ts';
 import { withStore } from '../observe/store-rows.ts';
 import { changedBundle } from '../stack/changed-bundle.ts';
@@ -21,19 +23,32 @@ export const changedWorkflow: Fault = {
     await settle(stack, { limitMs: 60_000 });
 
     const careless = await changedBundle('careless', 'upsertMemo({ drill: true });');
-    const { histories } = await readEngine(stack.client, careless);
-    const cases = histories.filter(({ workflowId }) => workflowId.startsWith('complaint:'));
-    const refused = cases.filter(({ replayError }) => /nondeterminis/i.test(replayError ?? ''));
+    const refused = await upgradeCheck(context, careless);
     injected();
-    note(`without a patch ${refused.length} of ${cases.length} running cases would stick, and replaying them says so`);
-    expect(cases.length > 0 && refused.length === cases.length, `${refused.length} of ${cases.length} are refused`);
+    note(
+      `without a patch ${refused.failed} of ${refused.replayed} running cases would stick, and upgrade-check says so`,
+    );
+    const isRefused = refused.replayed > 0 && refused.failed === refused.replayed;
+    expect(isRefused, `upgrade-check refuses ${refused.failed} of ${refused.replayed}`);
 
     const careful = await changedBundle('careful', "if (patched('drill')) upsertMemo({ drill: true });");
+    const allowed = await upgradeCheck(context, careful);
+    expect(allowed.failed === 0, `upgrade-check refuses ${allowed.failed} of ${allowed.replayed} behind a patch`);
     await deploy(context, careful);
     await resolveOldCases(context);
     await sendMany(context, count / 2, { clients: 6 });
   },
 };
+
+/** What `npm run upgrade-check` says of this bundle, over every running case. */
+async function upgradeCheck({ stack }: FaultContext, codePath: string): Promise<{ replayed: number; failed: number }> {
+  quietRuntime();
+  const figures = await checkUpgrade({
+    ...{ client: stack.client, bundle: { codePath }, queues: [complaintTaskQueue], mostOfEachType: Infinity },
+    onFailure: () => undefined,
+  });
+  return figures.find(({ type }) => type === 'complaint') ?? { replayed: 0, failed: 0 };
+}
 
 /** All workers at once, as the worst of deployments does it. */
 async function deploy(context: FaultContext, bundle: string): Promise<void> {

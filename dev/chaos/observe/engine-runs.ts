@@ -16,7 +16,7 @@ const parallel = 8;
 
 /** Every run that Temporal knows, replayed one after the other with the workflows of `bundlePath`. */
 export async function readEngine(client: Client, bundlePath: string): Promise<EngineRuns> {
-  quiet();
+  quietRuntime();
   const runs = await listRuns(client);
   const rotationHistories: { run: WorkflowRun; history: History }[] = [];
   const verdicts = new Map<string, HistoryVerdict>();
@@ -80,7 +80,7 @@ function nondeterminismIn({ events }: History): string | null {
 let isQuiet = false;
 
 /** The SDK's own words about replaying would drown the table. */
-function quiet(): void {
+export function quietRuntime(): void {
   const logging = { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) };
   if (!isQuiet) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging } });
   isQuiet = true;

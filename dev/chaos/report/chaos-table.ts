@@ -34,14 +34,15 @@ export function chaosTable(results: readonly FaultResult[]): string {
 }
 
 /** For docs/reliability.md. */
-export function chaosMarkdown(results: readonly FaultResult[]): string {
-  const head = ['fault', 'what', ...columns.slice(1), 'seconds', 'noted'];
+export function markdownRows(results: readonly FaultResult[], when: string): { head: string[]; rows: string[] } {
+  const names = ['fault', 'what', ...columns.slice(1), 'lasted', 'noted', 'when and where'];
+  const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   const rows = results.map((result) => {
     const [id = '', ...figures] = cellsOf(result);
     const noted = result.skipped ?? result.notes.join('; ');
-    return [id, result.title, ...figures, String(result.seconds), noted].map((cell) => cell.replaceAll('|', '\\|'));
+    return line([id, result.title, ...figures, `${result.seconds} s`, noted, when]);
   });
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return { head: [line(names), line(names.map(() => '---'))], rows };
 }
 
 /** What a person needs to find the mistakes. */
