@@ -8,7 +8,7 @@ import { retryUnanswered } from './client/retry-unanswered.ts';
 import { observeStack } from './observe/observe-stack.ts';
 import { settle } from './observe/settle.ts';
 import { keepEvidence } from './report/evidence.ts';
-import { startChaosStack } from './stack/chaos-stack.ts';
+import { startChaosStack, type ChaosStack } from './stack/chaos-stack.ts';
 import { startMailSink } from './stack/mail-sink.ts';
 import type { Fault, FaultContext, FaultResult, Scale } from './fault-types.ts';
 
@@ -19,7 +19,7 @@ export interface RunOptions {
   say: (line: string) => void;
 }
 
-const settleLimitMs = 180_000;
+const settleLimitMs = 300_000;
 
 /** Tries faults one after the other on one system of their own, lets it come to rest, and looks at all of it. */
 export async function runFaults(faults: readonly Fault[], options: RunOptions): Promise<FaultResult> {
@@ -31,11 +31,12 @@ export async function runFaults(faults: readonly Fault[], options: RunOptions): 
     ...{ seed, store: '', operations: 0, injected: 0, recoveries: [], notes: [], violations: [], seconds: 0 },
   };
   const mails = await startMailSink();
-  const stack = await startChaosStack(engines, mergedWishes(faults, { mailUrl: mails.url, scale, engines }));
-  const client = new ChaosClient(stack.base);
   const looks: ServerLook[] = [];
   let mayWait = 0;
+  let stack: ChaosStack | undefined;
   try {
+    stack = await startChaosStack(engines, mergedWishes(faults, { mailUrl: mails.url, scale, engines }));
+    const client = new ChaosClient(stack.base);
     result.store = stack.storeTitle;
     for (const fault of faults) {
       options.say(`${fault.id} ${fault.title}`);
@@ -60,9 +61,9 @@ export async function runFaults(faults: readonly Fault[], options: RunOptions): 
   } catch (error) {
     const what = `the fault could not be played to its end: ${error instanceof Error ? error.stack : String(error)}`;
     result.violations.push({ invariant: 'also', what });
-    result.evidenceDir = stack.dataDir;
+    result.evidenceDir = stack?.dataDir;
   } finally {
-    await stack.stop({ keepData: result.evidenceDir !== undefined });
+    await stack?.stop({ keepData: result.evidenceDir !== undefined });
     await mails.close();
   }
   result.seconds = Math.round((Date.now() - began) / 1_000);

@@ -20,6 +20,7 @@ export const workerKilled: Fault = {
     };
     await sendMany(context, submissions - kills, {
       clients: 8,
+      perSecond: 15,
       repeats: 30,
       before: (index) => (moments.has(index) ? kill() : undefined),
     });

@@ -12,7 +12,9 @@ export const apiKilled: Fault = {
     const { client, expect, injected, note, random, scale, stack } = context;
     const [kills, submissions] = scale === 'full' ? [15, 400] : [1, 20];
     const sender = { isDone: false };
-    const sending = sendMany(context, submissions, { clients: 12, repeats: 20 }).finally(() => (sender.isDone = true));
+    const sending = sendMany(context, submissions, { clients: 12, perSecond: 15, repeats: 20 }).finally(
+      () => (sender.isDone = true),
+    );
     for (let kill = 0; kill < kills && !sender.isDone; kill += 1) {
       await pause(random.between(50, 700));
       const since = Date.now();

@@ -12,7 +12,7 @@ export const storeKilled: Fault = {
     const { client, expect, injected, note, random, scale, stack } = context;
     const [kills, submissions] = scale === 'full' ? [6, 240] : [1, 20];
     const outages: { from: number; to: number }[] = [];
-    const sending = sendMany(context, submissions, { clients: 6, repeats: 20 });
+    const sending = sendMany(context, submissions, { clients: 6, perSecond: 6, repeats: 20 });
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(random.between(500, 2_500));
       const since = Date.now();

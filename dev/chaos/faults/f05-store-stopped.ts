@@ -16,7 +16,7 @@ export const storeStopped: Fault = {
   async run(context) {
     const { client, expect, injected, note, scale, stack } = context;
     const [lastsMs, cases] = scale === 'full' ? [180_000, 60] : [15_000, 10];
-    await sendMany(context, cases, { clients: 6 });
+    await sendMany(context, cases, { clients: 6, perSecond: 10 });
     await settle(stack, { limitMs: 60_000 });
     const open = await withStore(stack.storeUri, (rows) => rows('cases', { status: 'assigned' }));
     const since = Date.now();

@@ -12,7 +12,7 @@ export const allKilled: Fault = {
   async run(context) {
     const { injected, note, random, scale, stack } = context;
     const [kills, submissions] = scale === 'full' ? [5, 200] : [1, 15];
-    const sending = sendMany(context, submissions, { clients: 6, repeats: 20 });
+    const sending = sendMany(context, submissions, { clients: 6, perSecond: 4, repeats: 20 });
     for (let kill = 0; kill < kills; kill += 1) {
       await pause(random.between(1_000, 3_000));
       const parts = [stack.temporal, ...stack.store, ...stack.workers, stack.api];

@@ -24,7 +24,7 @@ export const rotationRenewed: Fault = {
     const { expect, injected, note, random, scale, stack } = context;
     const [kills, submissions] = scale === 'full' ? [6, 500] : [1, 30];
     const sender = { isDone: false };
-    const sending = sendMany(context, submissions, { clients: 8 }).finally(() => (sender.isDone = true));
+    const sending = sendMany(context, submissions, { clients: 8, perSecond: 8 }).finally(() => (sender.isDone = true));
     const editing = editRoster(context, () => !sender.isDone);
     for (let kill = 0; kill < kills && !sender.isDone; kill += 1) {
       await pause(random.between(1_000, 4_000));

@@ -30,7 +30,7 @@ export const deafReceivers: Fault = {
       mails.manner = () => random.pick([...manners, 'take']);
       hooks.manner = () => random.pick([500, 503, 404, 'hangUp', 'saysNothing', 204]);
       const since = Date.now();
-      const answers = await sendMany(context, cases, { clients: 4, repeats: 20 });
+      const answers = await sendMany(context, cases, { clients: 4, perSecond: 10, repeats: 20 });
       await settleCases(context);
       const times = await resolveAll(context, [
         ...new Set(answers.filter(isTaken).flatMap(({ caseId }) => caseId ?? [])),

@@ -19,7 +19,7 @@ export const changedWorkflow: Fault = {
   async run(context) {
     const { expect, injected, note, scale, stack } = context;
     const count = scale === 'full' ? 60 : 6;
-    await sendMany(context, count, { clients: 6, repeats: 20 });
+    await sendMany(context, count, { clients: 6, perSecond: 10, repeats: 20 });
     await settle(stack, { limitMs: 60_000 });
 
     const careless = await changedBundle('careless', 'upsertMemo({ drill: true });');
@@ -36,7 +36,7 @@ export const changedWorkflow: Fault = {
     expect(allowed.failed === 0, `upgrade-check refuses ${allowed.failed} of ${allowed.replayed} behind a patch`);
     await deploy(context, careful);
     await resolveOldCases(context);
-    await sendMany(context, count / 2, { clients: 6 });
+    await sendMany(context, count / 2, { clients: 6, perSecond: 10 });
   },
 };
 

@@ -15,7 +15,7 @@ export const frozenWorker: Fault = {
     const { injected, random, scale, stack } = context;
     const [rounds, submissions] = scale === 'full' ? [2, 200] : [1, 20];
     const sender = { isDone: false };
-    const sending = sendMany(context, submissions, { clients: 3 }).finally(() => (sender.isDone = true));
+    const sending = sendMany(context, submissions, { clients: 3, perSecond: 4 }).finally(() => (sender.isDone = true));
     const leaving = leaveNow(context, () => !sender.isDone);
     for (let round = 0; round < rounds; round += 1) {
       await pause(random.between(500, 2_000));

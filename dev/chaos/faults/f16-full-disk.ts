@@ -42,12 +42,16 @@ export const fullDisk: Fault = {
 /** Everything that is not taken now is taken when there is room again, under the same key. */
 async function fillDisk(context: FaultContext): Promise<void> {
   const { injected, stack } = context;
-  await sendMany(context, 20, { clients: 4 });
+  await sendMany(context, 20, { clients: 4, perSecond: 10 });
   const ballast = join(stack.dataDir, stack.storeTitle === 'MongoDB' ? 'mongod' : 'postgres', 'ballast');
   await fill(ballast);
   injected();
   const from = Date.now();
-  const sending = sendMany(context, context.scale === 'full' ? 400 : 40, { clients: 8, patienceMs: 180_000 });
+  const sending = sendMany(context, context.scale === 'full' ? 300 : 30, {
+    clients: 8,
+    perSecond: 10,
+    patienceMs: 180_000,
+  });
   await pause(context.scale === 'full' ? 20_000 : 5_000);
   // Whatever the store gave back meanwhile is taken from it again.
   await fill(`${ballast}-2`);
@@ -89,7 +93,7 @@ async function readOnly(context: FaultContext): Promise<void> {
   await set(true);
   injected();
   const from = Date.now();
-  const sending = sendMany(context, 40, { clients: 6, patienceMs: 180_000 });
+  const sending = sendMany(context, 40, { clients: 6, perSecond: 6, patienceMs: 180_000 });
   await pause(8_000);
   const away = Date.now();
   await set(false);

@@ -28,6 +28,10 @@ export async function keepEvidence(
       await writeFile(join(dir, `${index + 1}-${workflowId.replace(/[^\w-]+/g, '_').slice(0, 80)}.history.json`), text);
     }
   }
+  for (const { runId, workflowId } of seen.runs.filter(({ type }) => type === 'rotation')) {
+    const text = await historyText(stack.client, { workflowId, runId }).catch((error: unknown) => String(error));
+    await writeFile(join(dir, `${workflowId.replaceAll(':', '_')}-${runId}.history.json`), text);
+  }
   await writeFile(join(dir, 'all-violations.json'), JSON.stringify(violations, null, 2));
   await writeFile(join(dir, 'rotations.json'), JSON.stringify({ turns: seen.turns, rotations: seen.rotations }));
   return dir;

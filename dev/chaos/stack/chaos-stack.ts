@@ -15,6 +15,7 @@ import { bundlePath } from '../../stack/product-build.ts';
 import { apiService, workerService } from '../../stack/product-services.ts';
 import type { RestartPolicy } from '../../stack/restart-policy.ts';
 import { createSupervisor } from '../../stack/supervisor.ts';
+import { until } from '../client/until.ts';
 import { ChaosPart } from './chaos-part.ts';
 
 /** However often something dies, it is started again: that is what is tried here. */
@@ -109,7 +110,9 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
     connection = await Connection.connect({ address: planned.address });
     const client = new Client({ connection });
     await wishes.prepare?.({ client, storeUri: stored.uri, dataDir });
-    await seedDemo({ mongodbUri: stored.uri, ...address });
+    // A busy machine may take longer than the store's own patience.
+    const seeded = await until(60_000, () => seedDemo({ mongodbUri: stored.uri, ...address }));
+    if (!seeded) throw new Error('the demo desk could not be made');
     const productEnv: NodeJS.ProcessEnv = {
       ...process.env,
       ...{ NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMIT_PER_MINUTE: '0', SMTP_URL: '', MAIL_DIR: '' },
