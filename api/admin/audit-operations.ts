@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeKinds } from '../../store/changes/change-repository.ts';
+import { changeKinds, type Change } from '../../store/changes/change-repository.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { operation, type Operation } from '../http/operation.ts';
@@ -36,8 +36,21 @@ const changeSchema = z
     action: z.string().meta({ example: 'changed' }),
     before: snapshot,
     after: snapshot,
+    hash: z.string().nullable().meta({
+      description:
+        'Chains the entry to its predecessor; `admin verify-audit` checks it. Null: from before there was a chain.',
+    }),
   })
   .meta({ id: 'AuditEntry' });
+
+function present({
+  salt: _salt,
+  contentHash: _contentHash,
+  hash,
+  ...change
+}: Change): z.infer<typeof changeSchema> {
+  return { ...change, hash: hash ?? null };
+}
 
 export function auditOperations({ store }: ApiDeps): Operation[] {
   return [
@@ -65,7 +78,10 @@ export function auditOperations({ store }: ApiDeps): Operation[] {
       const found = await store.changes.list(filter, page);
       const items = found.slice(0, limit);
       const last = found.length > limit ? items.at(-1) : undefined;
-      return { status: 200, body: { items, nextCursor: last ? encodeCursor({ after: last.no }) : null } };
+      return {
+        status: 200,
+        body: { items: items.map(present), nextCursor: last ? encodeCursor({ after: last.no }) : null },
+      };
     }),
   ];
 }

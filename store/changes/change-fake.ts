@@ -1,14 +1,16 @@
 import { FakeTable } from '../kernel/fake-table.ts';
+import { chainedChange, changeChainStart } from './change-chain.ts';
 import type { Change, ChangeFilter, ChangeRepository } from './change-repository.ts';
 
 export function fakeChanges(): ChangeRepository {
   const table = new FakeTable<Change>();
-  let last = 0;
+  let head = changeChainStart;
   return {
     async append(change) {
-      const taken = !table.insert(`${change.kind}/${change.subjectId}/${change.version}`, { ...change, no: last + 1 });
-      if (!taken) last += 1;
-      return !taken;
+      const next = chainedChange(change, head);
+      const isMine = table.insert(`${change.kind}/${change.subjectId}/${change.version}`, next);
+      if (isMine) head = next;
+      return isMine;
     },
     async latest({ kind, subjectId }) {
       return table.where((change) => change.kind === kind && change.subjectId === subjectId).at(-1) ?? null;

@@ -22,6 +22,9 @@ export function changeModel(connection: Connection): Model<ChangeDocument> {
     action: String,
     before: Schema.Types.Mixed,
     after: Schema.Types.Mixed,
+    hash: String,
+    contentHash: String,
+    salt: String,
   });
   schema.index({ no: 1 }, { unique: true });
   schema.index({ subject: 1, version: 1 });

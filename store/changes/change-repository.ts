@@ -10,10 +10,8 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** What changed can be any row without secrets. */
 type Snapshot = Record<string, unknown>;
 
-/** One change of the set-up: the audit, and what decides which of two racing writers was first. Never altered. */
-export interface Change {
-  /** 1..n without a gap over all changes. */
-  no: number;
+/** One change of the set-up: the audit, and what decides which of two racing writers was first. */
+export interface ChangeDraft {
   kind: ChangeKind;
   subjectId: string;
   /** 1..n for each subject; unique, so that each version has one author. */
@@ -26,6 +24,18 @@ export interface Change {
   before: Snapshot | null;
   /** Null for what was deleted. */
   after: Snapshot | null;
+}
+
+/** A change in its place. Its chain: see change-chain.ts. */
+export interface Change extends ChangeDraft {
+  /** 1..n without a gap over all changes. */
+  no: number;
+  /** SHA-256, hex, over the predecessor's hash and all of this but what was before and after. */
+  hash?: string;
+  /** SHA-256, hex, over the salt and what was before and after: those can go, and the chain still holds. */
+  contentHash?: string;
+  /** Random, so that nobody finds out by guessing what was erased. Goes with it. */
+  salt?: string;
 }
 
 export interface ChangeFilter {
@@ -42,8 +52,8 @@ export interface ChangePage {
 }
 
 export interface ChangeRepository {
-  /** Gives the change the next number. False: this version of the subject is taken; nothing is written. */
-  append(change: Omit<Change, 'no'>): Promise<boolean>;
+  /** Gives the change the next number, and chains it to its predecessor. False: this version of the subject is taken; nothing is written. */
+  append(change: ChangeDraft): Promise<boolean>;
   /** The last change of a subject. */
   latest(subject: { kind: ChangeKind; subjectId: string }): Promise<Change | null>;
   list(filter: ChangeFilter, page: ChangePage): Promise<Change[]>;

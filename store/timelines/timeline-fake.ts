@@ -33,6 +33,13 @@ export function fakeTimelines(): TimelineRepository {
         .sort()
         .slice(0, limit);
     },
+    async everything({ after, limit }) {
+      const all = table.where(({ entry }) => after === undefined || byCaseAndNumber(after, entry) < 0);
+      return all
+        .map(({ entry }) => entry)
+        .sort(byCaseAndNumber)
+        .slice(0, limit);
+    },
     async ofDay({ deskId, day }) {
       const placed = table.where().flatMap(({ beside: { place }, entry: { hash: _hash, ...entry } }) => {
         if (place?.deskId !== deskId || !entry.at.startsWith(day)) return [];

@@ -35,6 +35,17 @@ export function mongoTimelines(connection: Connection): TimelineRepository {
         .lean<Pick<TimelineDocument, 'caseId'>[]>();
       return firsts.map(({ caseId }) => caseId);
     },
+    async everything({ after, limit }) {
+      const beyond = after && {
+        $or: [{ caseId: trusted({ $gt: after.caseId }) }, { caseId: after.caseId, no: trusted({ $gt: after.no }) }],
+      };
+      const found = await model
+        .find(beyond ?? {})
+        .sort({ caseId: 1, no: 1 })
+        .limit(limit)
+        .lean<TimelineDocument[]>();
+      return found.map(toCheckedEntry);
+    },
     async ofDay({ deskId, day }) {
       const found = await model
         .find({ deskDay: `${deskId}/${day}` }, { _id: 0, hash: 0, deskDay: 0, standing: 0 })
@@ -68,6 +79,15 @@ function toEntry(document: TimelineDocument): TimelineEntry {
 function toToldEntry(document: TimelineDocument): ToldEntry {
   const { standing } = document;
   return { ...toEntry(document), ...(standing === undefined ? {} : { standing: JSON.parse(standing) as Standing }) };
+}
+
+/** Somebody may have written there what is no JSON: then it shows as what it is, and fits no hash. */
+function toCheckedEntry(document: TimelineDocument): TimelineEntry {
+  try {
+    return toEntry(document);
+  } catch {
+    return { ...toEntry({ ...document, data: '{}' }), data: { unreadable: document.data } };
+  }
 }
 
 function parsed(data: string): TimelineEntry['data'] {

@@ -32,6 +32,8 @@ export interface TimelineRepository {
   told(caseId: string): Promise<ToldEntry[]>;
   /** Whose timelines there are, cases and incidents, in order of id, after `after`. */
   subjects(page: { after: string; limit: number }): Promise<string[]>;
+  /** All histories, one after another, each in order of `no`; for who checks them. `after` is the last entry seen. */
+  everything(page: { after?: { caseId: string; no: number }; limit: number }): Promise<TimelineEntry[]>;
   /** What happened at a desk on one day (YYYY-MM-DD, UTC), in order of case and number. */
   ofDay(key: { deskId: string; day: string }): Promise<PlacedEntry[]>;
 }

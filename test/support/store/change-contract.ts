@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../store/changes/change-repository.ts';
+import { verifyAudit } from '../../../api/admin/chain-verification.ts';
+import type { Change, ChangeDraft } from '../../../store/changes/change-repository.ts';
 import { nextBuilt } from '../builders/built-counter.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 
-function buildChange(overrides: Partial<Change> = {}): Omit<Change, 'no'> {
+export function buildChange(overrides: Partial<ChangeDraft> = {}): ChangeDraft {
   return {
     kind: 'office',
     subjectId: `office-${nextBuilt()}`,
@@ -23,7 +24,9 @@ export function changeContract(store: StoreUnderTest): void {
       const change = buildChange();
       expect(await store().changes.append(change)).toBe(true);
       const found = await store().changes.latest(change);
-      expect(found).toStrictEqual({ ...change, no: expect.any(Number) as number });
+      const hex = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+      const chained = { no: expect.any(Number) as number, hash: hex, contentHash: hex };
+      expect(found).toStrictEqual({ ...change, ...chained, salt: expect.stringMatching(/^[0-9a-f]{32}$/) as string });
       expect(await store().changes.latest({ kind: 'system', subjectId: change.subjectId })).toBeNull();
     });
 
@@ -43,6 +46,30 @@ export function changeContract(store: StoreUnderTest): void {
       await Promise.all(Array.from({ length: 12 }, () => store().changes.append(buildChange())));
       const page = await store().changes.list({}, { after: before, limit: 100 });
       expect(page.map(({ no }) => no - before)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    });
+
+    it('are one chain, whatever is in them and however many write at once', async () => {
+      const odd = {
+        none: undefined,
+        nothing: null,
+        empty: {},
+        list: [],
+        number: 0.1,
+        text: '"\n\u2028é',
+        deep: { b: 1, a: 2 },
+      };
+      const racing = Array.from({ length: 12 }, (_, index) =>
+        store().changes.append(buildChange({ after: { ...odd, index } })),
+      );
+      await Promise.all([...racing, store().changes.append(buildChange({ before: odd, after: null }))]);
+      const [last] = await store().changes.list({}, { limit: 1, newestFirst: true });
+      const findings = await verifyAudit(store());
+      expect(findings).toEqual({
+        entries: last?.no,
+        withoutHash: 0,
+        head: { no: last?.no, hash: last?.hash },
+        broken: null,
+      });
     });
 
     it('are listed in both directions, filtered, page by page', async () => {

@@ -33,6 +33,22 @@ export function timelineContract(store: StoreUnderTest): void {
       expect(await store().timelines.ofCase(caseId, { afterNo: 12, limit: 8 })).toEqual([]);
     });
 
+    it('are walked through as a whole, one history after another', async () => {
+      const caseIds = [1, 10, 2].map((no) => `case-${nextBuilt()}-${no}`).sort();
+      for (const caseId of [...caseIds].reverse()) await store().timelines.append(buildTimeline(caseId, 1, 12));
+      const seen: string[] = [];
+      let after: { caseId: string; no: number } | undefined;
+      do {
+        const page = await store().timelines.everything({ ...(after && { after }), limit: 25 });
+        seen.push(...page.map(({ caseId, no }) => `${caseId}/${no}`));
+        after = page.at(-1);
+      } while (after !== undefined);
+      const mine = seen.filter((key) => caseIds.some((caseId) => key.startsWith(`${caseId}/`)));
+      const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+      expect(mine).toEqual(caseIds.flatMap((caseId) => numbers.map((no) => `${caseId}/${no}`)));
+      expect(new Set(seen).size).toBe(seen.length);
+    });
+
     it('of a desk are found by their day, with where they belong, and without what was told with no place', async () => {
       const [deskId, caseId] = [`desk-${nextBuilt()}`, `case-${nextBuilt()}`];
       const here = { deskId, officeId: '123', systemId: 'sipd' };
