@@ -43,12 +43,7 @@ const changeSchema = z
   })
   .meta({ id: 'AuditEntry' });
 
-function present({
-  salt: _salt,
-  contentHash: _contentHash,
-  hash,
-  ...change
-}: Change): z.infer<typeof changeSchema> {
+function present({ salt: _salt, contentHash: _contentHash, hash, ...change }: Change): z.infer<typeof changeSchema> {
   return { ...change, hash: hash ?? null };
 }
 
