@@ -5,6 +5,7 @@ import 'dayjs/locale/en-gb';
 import { useTranslation } from 'react-i18next';
 import { typedDay } from '../shared/typed-day.ts';
 import { spokenLanguage } from '../text/language.ts';
+import classes from './day-field.module.css';
 
 /** A day (`2026-11-24`) in words, chosen from a calendar that begins on Monday or typed. */
 export function DayField(props: DateInputProps) {
@@ -16,6 +17,7 @@ export function DayField(props: DateInputProps) {
       dateParser={typedDay}
       clearable
       hideOutsideDates
+      classNames={{ day: classes.day ?? '' }}
       // Above everything, yet part of the page's content.
       popoverProps={{ portalProps: { target: '#content' } }}
       clearButtonProps={{ 'aria-label': t('agentCase.clear') }}

@@ -37,7 +37,7 @@ export function FormDialog(props: FormDialogProps) {
       <Modal.Content>
         {/* Mantine's own header would be a second banner of the page. */}
         <Group justify="space-between" wrap="nowrap" px="lg" pt="lg" pb="xs">
-          <Modal.Title fw={650} fz="lg">
+          <Modal.Title fw={650} fz="lg" lh={1.3}>
             {title}
           </Modal.Title>
           <Modal.CloseButton aria-label={t('agentCase.close')} />

@@ -15,7 +15,7 @@ export function MyCaseCard({ complaint }: { complaint: Complaint }) {
   return (
     <Paper component="li" withBorder p="md" className="case-card">
       <Stack gap={6}>
-        <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+        <Group justify="space-between" align="flex-start" gap={6}>
           <Link href={`/complaints/${number}`} className="case-card-link">
             {title}
           </Link>

@@ -31,6 +31,7 @@ export function SetupList<Row>({ section, query, itemOf, filter, only }: SetupLi
   const [most, setMost] = useState(shownAtOnce);
   const all = query.data?.filter((row) => only?.(row) ?? true).map(itemOf);
   const hasInactive = all?.some(({ active }) => !active) === true;
+  const isNothing = query.data?.length === 0;
   const found = all && matching(all, { words, withInactive });
   return (
     <Page
@@ -42,26 +43,28 @@ export function SetupList<Row>({ section, query, itemOf, filter, only }: SetupLi
       }
     >
       <Stack gap="md">
-        <Group gap="md" align="flex-end">
-          <TextInput
-            type="search"
-            className={classes.search}
-            label={t('admin.search')}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-          {filter}
-          {hasInactive && (
-            <Checkbox
-              size="md"
-              mb={8}
-              label={t('admin.withInactive')}
-              checked={withInactive}
-              onChange={(event) => setWithInactive(event.currentTarget.checked)}
+        {!isNothing && (
+          <Group gap="md" align="flex-end">
+            <TextInput
+              type="search"
+              className={classes.search}
+              label={t('admin.search')}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
             />
-          )}
-        </Group>
+            {filter}
+            {hasInactive && (
+              <Checkbox
+                size="md"
+                mb={8}
+                label={t('admin.withInactive')}
+                checked={withInactive}
+                onChange={(event) => setWithInactive(event.currentTarget.checked)}
+              />
+            )}
+          </Group>
+        )}
         {query.isPending && <Loading />}
         <ProblemAlert error={query.error} retry={() => void query.refetch()} />
         {found && found.length > 0 && (
@@ -97,10 +100,12 @@ export function SetupList<Row>({ section, query, itemOf, filter, only }: SetupLi
           </Button>
         )}
         {found?.length === 0 && (
-          <EmptyState
-            title={t(query.data?.length === 0 ? `admin.${section}.empty` : 'admin.noMatch.title')}
-            text={t(query.data?.length === 0 ? `admin.${section}.emptyText` : 'admin.noMatch.text')}
-          />
+          <Paper withBorder>
+            <EmptyState
+              title={t(isNothing ? `admin.${section}.empty` : 'admin.noMatch.title')}
+              text={t(isNothing ? `admin.${section}.emptyText` : 'admin.noMatch.text')}
+            />
+          </Paper>
         )}
       </Stack>
     </Page>

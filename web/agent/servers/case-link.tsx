@@ -10,7 +10,7 @@ export function CaseLink({ id }: { id: string }) {
   const { data, error } = useComplaint(id);
   if (isProblem(error, 'not_found')) return t('servers.otherDesk');
   return (
-    <Anchor component={Link} underline="always" href={`/cases/${data?.number ?? id}`}>
+    <Anchor component={Link} underline="always" style={{ whiteSpace: 'nowrap' }} href={`/cases/${data?.number ?? id}`}>
       {data?.number ?? t('servers.openCase')}
     </Anchor>
   );

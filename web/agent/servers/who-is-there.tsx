@@ -14,23 +14,14 @@ export function WhoIsThere({ server, exceptId }: { server: OfficeServer; exceptI
     <List size="sm" spacing={4} listStyleType="none">
       {sessions.map(({ id, agent, complaintId, expiresAt }) => (
         <List.Item key={id}>
-          {t('servers.holds', { agent: agent.name, hour: hourOf(expiresAt) })} <OfCase id={complaintId} />
+          {t('servers.holds', { agent: agent.name, hour: hourOf(expiresAt) })}&nbsp;· <CaseLink id={complaintId} />
         </List.Item>
       ))}
       {queue.map(({ id, agent, complaintId, position }) => (
         <List.Item key={id}>
-          {t('servers.waits', { agent: agent.name, position })} <OfCase id={complaintId} />
+          {t('servers.waits', { agent: agent.name, position })}&nbsp;· <CaseLink id={complaintId} />
         </List.Item>
       ))}
     </List>
-  );
-}
-
-/** On one line. */
-function OfCase({ id }: { id: string }) {
-  return (
-    <span style={{ whiteSpace: 'nowrap' }}>
-      · <CaseLink id={id} />
-    </span>
   );
 }

@@ -48,12 +48,12 @@ function UsedServer({ server }: { server: OfficeServer }) {
       </Text>
       {sessions.map(({ agent, complaintId, expiresAt, id }) => (
         <Text key={id} size="sm">
-          {t('servers.holds', { agent: agent.name, hour: hourOf(expiresAt) })} · <CaseLink id={complaintId} />
+          {t('servers.holds', { agent: agent.name, hour: hourOf(expiresAt) })}&nbsp;· <CaseLink id={complaintId} />
         </Text>
       ))}
       {queue.map(({ agent, complaintId, id, position }) => (
         <Text key={id} size="sm">
-          {t('servers.waits', { agent: agent.name, position })} · <CaseLink id={complaintId} />
+          {t('servers.waits', { agent: agent.name, position })}&nbsp;· <CaseLink id={complaintId} />
         </Text>
       ))}
     </li>

@@ -13,7 +13,7 @@ export function FigureTiles({ figures }: { figures: Figure[] }) {
   return (
     <dl className={classes.tiles}>
       {figures.map(({ name, value, means }) => (
-        <Paper key={name} withBorder px="md" py="sm">
+        <Paper key={name} withBorder px="md" py="sm" className={classes.tile}>
           <dt className={classes.term}>{name}</dt>
           <dd className={classes.value}>{value}</dd>
           <Text component="dd" m={0} size="sm" c="dimmed">
