@@ -19,13 +19,17 @@ export async function probeRecovery(context: FaultContext, since: number): Promi
   const { client } = context;
   const attempt = await client.submit('ghi', context.problem(), { key: randomUUID(), patienceMs, timeoutMs: 5_000 });
   if (!isTaken(attempt)) return context.expect(false, `nothing was taken in within ${patienceMs / 1_000} s`);
-  const person = await client.person('ghi');
-  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(100)) {
-    const path = `/v1/complaints/${attempt.caseId}`;
+  if (await hasAgent(context, 'ghi', attempt.caseId)) context.recovered(Date.now() - since);
+}
+
+/** Waits until the sender of a complaint sees the agent who has it; false, and a violation, when that takes too long. */
+export async function hasAgent({ client, expect }: FaultContext, username: string, caseId = ''): Promise<boolean> {
+  const person = await client.person(username);
+  const path = `/v1/complaints/${caseId}`;
+  for (const end = Date.now() + patienceMs; Date.now() < end; await pause(100)) {
     const { body, status } = await person.call<Seen>('GET', path, { timeoutMs: 5_000 });
-    if (status === 200 && body.complaint?.agent) return context.recovered(Date.now() - since);
+    if (status === 200 && body.complaint?.agent) return true;
   }
-  context.expect(false, `case ${attempt.caseId} has no agent within ${patienceMs / 1_000} s`, {
-    caseId: attempt.caseId,
-  });
+  expect(false, `case ${caseId} has no agent within ${patienceMs / 1_000} s`, { caseId });
+  return false;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultContext } from '../fault-types.ts';
 import type { NewComplaint } from './chaos-client.ts';
+import { hasAgent } from './probe-recovery.ts';
 import type { Attempt } from './journal-types.ts';
 
 const senders = ['xyz', 'abc', 'def', 'ghi'] as const;
@@ -14,6 +15,8 @@ interface ManyOptions {
   patienceMs?: number;
   /** How many of a hundred repeat a problem of before. */
   repeats?: number;
+  /** Each client waits for the agent of its case before it sends the next. */
+  waitsForAgent?: boolean;
   /** Told before each of them. */
   before?: (index: number) => Promise<void> | void;
 }
@@ -34,7 +37,9 @@ export async function sendMany(context: FaultContext, count: number, options: Ma
         ? context.random.pick(earlier)
         : { username: context.random.pick(senders), body: context.problem() };
       if (!isRepeat) earlier.push(sent);
-      answers.push(await context.client.submit(sent.username, sent.body, { key: randomUUID(), patienceMs }));
+      const answer = await context.client.submit(sent.username, sent.body, { key: randomUUID(), patienceMs });
+      answers.push(answer);
+      if (options.waitsForAgent) await hasAgent(context, sent.username, answer.caseId);
     }
   };
   await Promise.all(Array.from({ length: clients }, sendOneByOne));

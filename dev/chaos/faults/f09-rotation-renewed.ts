@@ -24,7 +24,9 @@ export const rotationRenewed: Fault = {
     const { expect, injected, note, random, scale, stack } = context;
     const [kills, submissions] = scale === 'full' ? [6, 500] : [1, 30];
     const sender = { isDone: false };
-    const sending = sendMany(context, submissions, { clients: 8, perSecond: 8 }).finally(() => (sender.isDone = true));
+    const sending = sendMany(context, submissions, { clients: 6, perSecond: 20, waitsForAgent: true }).finally(
+      () => (sender.isDone = true),
+    );
     const editing = editRoster(context, () => !sender.isDone);
     for (let kill = 0; kill < kills && !sender.isDone; kill += 1) {
       await pause(random.between(1_000, 4_000));
@@ -39,7 +41,7 @@ export const rotationRenewed: Fault = {
     const workflowId = rotationWorkflowId(key);
     const runs = await listRuns(stack.client, `WorkflowId = '${workflowId}'`);
     note(`${runs.length} runs of the rotation, ${edits} edits of its roster and its people`);
-    expect(runs.length > submissions / 50, `the rotation had only ${runs.length} runs`);
+    expect(runs.length > submissions / 30, `the rotation had only ${runs.length} runs`);
   },
 };
 
@@ -73,7 +75,8 @@ async function editRoster({ client, expect, random }: FaultContext, goesOn: () =
     const { status } = random.chance(0.5)
       ? await supervisor.insist('PUT', `${path}/roster`, { body: { agentIds: someOf(everybody, random) } })
       : await supervisor.insist('PUT', `/v1/agents/${agentId}/availability`, { body: { availability } });
-    expect(status === 200, `an edit was answered ${status}`);
+    // 409: the agent has just been left out.
+    expect(status === 200 || status === 409, `an edit was answered ${status}`);
   }
   await supervisor.insist('PUT', `${path}/roster`, { body: { agentIds: everybody } });
   for (const agentId of everybody)

@@ -12,7 +12,7 @@ export interface SettleWishes {
 
 /**
  * Waits until nothing is under way any more: every report is in a case, every case has its agent, nothing is to be
- * mailed, and no workflow waits for a task or an activity.
+ * mailed, no workflow waits for a task or an activity, and the store knows of each case what its workflow knows.
  *
  * @returns what is still under way when the time is over; nothing when all is quiet
  */
@@ -25,6 +25,7 @@ export async function settle(
     try {
       unsettled = await storeWork(stack.storeUri, mayWait);
       if (unsettled.length === 0) unsettled = await engineWork(stack.client);
+      if (unsettled.length === 0) unsettled = await untoldWork(stack);
     } catch (error) {
       unsettled = [`cannot look: ${String(error)}`];
     }
@@ -68,6 +69,27 @@ async function engineWork(client: Client): Promise<string[]> {
     });
     const busy = (await Promise.all(some)).flat();
     if (busy.length > 0) return busy;
+  }
+  return [];
+}
+
+interface Versioned {
+  version: number;
+}
+
+/** A local activity that is tried again waits in a timer: then only the case itself says that it has more to tell. */
+async function untoldWork({ client, storeUri }: Pick<ChaosStack, 'client' | 'storeUri'>): Promise<string[]> {
+  const rows = await withStore(storeUri, (all) => all('cases'));
+  const versions = new Map(rows.map((row) => [row._id, Number(row['version'])]));
+  const running = await listRuns(client, `ExecutionStatus = 'Running' AND WorkflowType = 'complaint'`);
+  for (let from = 0; from < running.length; from += 16) {
+    const some = running.slice(from, from + 16).map(async ({ caseId, workflowId }) => {
+      const { version } = await client.workflow.getHandle(workflowId).query<Versioned>('getCase');
+      const told = versions.get(caseId ?? '') ?? 0;
+      return told === version ? [] : [`${workflowId} is at version ${version}, the store knows ${told}`];
+    });
+    const untold = (await Promise.all(some)).flat();
+    if (untold.length > 0) return untold;
   }
   return [];
 }
