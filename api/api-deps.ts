@@ -41,6 +41,8 @@ export interface ApiDeps {
   clock: () => Date;
   /** Aborted when the process is to stop: then streams end. */
   stopping?: AbortSignal;
+  /** Aborted when it is to be sent no more requests, which is before it stops: then /ready says no. */
+  draining?: AbortSignal;
   /** Where the web application was built into. */
   webDir?: string;
 }

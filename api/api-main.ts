@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { dataConverter } from '../codec/data-converter.ts';
@@ -30,10 +31,12 @@ const engine = connectEngine({
     ...(tracing.isOn && { interceptors: clientInterceptors() }),
   },
 });
+const draining = new AbortController();
 const streams = new AbortController();
 // Beside the compiled API, wherever that was put.
 const webDir = fileURLToPath(new URL('../web', import.meta.url));
-const deps = { store, engine, settings, logger, clock: () => new Date(), stopping: streams.signal, webDir };
+const signals = { draining: draining.signal, stopping: streams.signal };
+const deps = { store, engine, settings, logger, clock: () => new Date(), ...signals, webDir };
 
 const server = await serve(createApp(deps), { host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
   logger.fatal(error instanceof Error ? error.message : 'the API cannot listen');
@@ -53,6 +56,9 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   logger.info({ signal }, 'api stopping');
+  // Whoever spreads the requests looks at /ready now and then; until it has, they are answered as ever.
+  draining.abort();
+  await setTimeout(settings.DRAIN_SECONDS * 1_000);
   streams.abort();
   await server.close();
   await Promise.all(sweepers.map((sweeper) => sweeper.stop()));

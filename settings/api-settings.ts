@@ -31,6 +31,8 @@ export const apiSettingsSchema = serviceSettingsSchema
     ...mailSettings,
     /** 0 lets the system choose. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    /** How long the process still answers, /ready excepted, after it has been told to stop. */
+    DRAIN_SECONDS: z.coerce.number().min(0).max(60).default(0),
     /** Loopback unless told otherwise; the container image says 0.0.0.0. */
     HOST: z.string().min(1).default('127.0.0.1'),
     /** Requests a minute for each account (for each address when nobody is signed in); 0 switches the limit off. */

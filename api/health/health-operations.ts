@@ -32,7 +32,10 @@ export function healthOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[
       summary: 'Whether store and workflow engine answer',
       responses: {
         200: { description: 'Both answer.', body: readinessSchema },
-        503: { description: 'One of them does not answer within 2 seconds.', body: readinessSchema },
+        503: {
+          description: 'One of them does not answer within 2 seconds, or this process is about to stop.',
+          body: readinessSchema,
+        },
       },
     }).handle(async () => {
       const body = await readiness();

@@ -11,13 +11,16 @@ export interface Readiness {
 const answerWithinMs = 2_000;
 const keptForMs = 1_000;
 
+type Asked = Pick<ApiDeps, 'store' | 'engine' | 'draining'>;
+
 /** Asks both at once. Probes that come together, or within a second, share one answer. */
-export function createReadiness({ store, engine }: Pick<ApiDeps, 'store' | 'engine'>): () => Promise<Readiness> {
+export function createReadiness({ store, engine, draining }: Asked): () => Promise<Readiness> {
   let last: { answer: Promise<Readiness>; since: number } | null = null;
-  return () => {
+  return async () => {
     const now = performance.now();
     if (!last || now - last.since > keptForMs) last = { answer: ask(store, engine), since: now };
-    return last.answer;
+    const answer = await last.answer;
+    return draining?.aborted === true ? { ...answer, ready: false } : answer;
   };
 }
 

@@ -13,7 +13,7 @@ import { addSearchAttributes } from '../../../worker/search-attributes.ts';
 import { createTestClient, type TestClient } from '../api/test-client.ts';
 
 /** A process of the product that has said its word. */
-interface Service {
+export interface Service {
   child: ChildProcess;
   said: Record<string, unknown>;
 }
@@ -35,7 +35,8 @@ async function run(main: string, ready: string, env: Record<string, string>): Pr
   return { child, said };
 }
 
-async function end(service: Service, signal: NodeJS.Signals): Promise<void> {
+/** Tells it to stop, or kills it, and waits until it is gone. */
+export async function end(service: Service, signal: NodeJS.Signals): Promise<void> {
   if (service.child.exitCode !== null || service.child.signalCode !== null) return;
   const gone = once(service.child, 'exit');
   service.child.kill(signal);
@@ -67,7 +68,8 @@ export async function startTestStack(prepare: (store: Store) => Promise<void> = 
     PORT: '0',
   };
   const startWorker = () => run('worker/worker-main.ts', 'worker ready', env);
-  let [worker, api] = await Promise.all([startWorker(), run('api/api-main.ts', 'api ready', env)]);
+  const startApi = (more = {}) => run('api/api-main.ts', 'api ready', { ...env, ...more });
+  let [worker, api] = await Promise.all([startWorker(), startApi()]);
   const base = String(api.said['address']);
   return {
     base,
@@ -80,6 +82,10 @@ export async function startTestStack(prepare: (store: Store) => Promise<void> = 
       if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
       return client;
     },
+    /** One more process of its kind; whoever starts it ends it. */
+    anotherApi: startApi,
+    anotherWorker: startWorker,
+    stopWorker: () => end(worker, 'SIGTERM'),
     killWorker: () => end(worker, 'SIGKILL'),
     startWorker: async () => {
       worker = await startWorker();
