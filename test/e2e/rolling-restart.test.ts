@@ -35,8 +35,8 @@ async function startApi(): Promise<Service> {
 async function load(client: TestClient, over: Promise<unknown>) {
   const seen = { sent: 0, taken: [] as string[], refused: [] as number[], lost: [] as string[] };
   const underWay: Promise<void>[] = [];
-  let isOver = false;
-  void over.finally(() => (isOver = true));
+  const ended = over.then(() => true);
+  const nextBeat = () => new Promise<false>((resolve) => setTimeout(() => resolve(false), every));
   const sendOne = async (): Promise<void> => {
     const complaint = { systemId: 'sipd', category: 'login', title: `Macet ${randomUUID()}`, description: 'x' };
     try {
@@ -47,11 +47,10 @@ async function load(client: TestClient, over: Promise<unknown>) {
       seen.lost.push(String(error));
     }
   };
-  while (!isOver) {
+  do {
     seen.sent += 1;
     underWay.push(sendOne());
-    await new Promise((resolve) => setTimeout(resolve, every));
-  }
+  } while (!(await Promise.race([ended, nextBeat()])));
   await Promise.all(underWay);
   return seen;
 }
