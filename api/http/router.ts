@@ -70,6 +70,7 @@ function handle(operation: Operation): RequestHandler {
 
 async function send(request: Request, response: Response, operation: Operation, reply: RawReply): Promise<void> {
   const { body, csv, headers = {}, status, stream } = reply;
+  if (stream !== undefined) await begun(stream);
   response
     .status(status)
     .set({ 'Cache-Control': 'no-store', 'Content-Language': contextOf(request).locale, ...headers });
@@ -96,9 +97,23 @@ async function sendStream(request: Request, response: Response, stream: Readable
   try {
     await pipeline(stream, response);
   } catch (error) {
-    if (!response.headersSent) throw error;
     request.log.warn({ err: error }, 'an answer broke off');
   }
+}
+
+/**
+ * Waits for the first piece, or the end. What fails before is answered as any error: a pipeline would tear the connection
+ * down with it.
+ */
+function begun(stream: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      stream.off('readable', settle).off('close', settle).off('error', reject);
+      resolve();
+    };
+    if (stream.errored) reject(stream.errored);
+    stream.once('readable', settle).once('close', settle).once('error', reject);
+  });
 }
 
 function refuseMethod(operations: Operation[], path: string): RequestHandler {

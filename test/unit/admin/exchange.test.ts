@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../../../store/store-errors.ts';
 import { buildCaseView } from '../../support/builders/case-view-builder.ts';
 import { buildTestApi, type TestApi } from '../../support/api/test-api.ts';
 import type { TestClient } from '../../support/api/test-client.ts';
@@ -109,5 +110,12 @@ describe('an export', () => {
     expect((await lines('?systemId=dua')).map(({ complaint }) => complaint.id)).toEqual(['dua']);
     for (const other of [admin, await api.signedIn('petugas-a'), await api.signedIn('xyz')])
       expect(await other.get('/v1/exports/cases')).toMatchObject({ status: 403 });
+  });
+
+  it('of cases says so when the store fails before the first line', async () => {
+    const supervisor = await api.signedIn('pengawas');
+    api.store.cases.list = () => Promise.reject(new StoreUnavailable('cases.list', new Error('down')));
+    const answer = await supervisor.get('/v1/exports/cases');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'store_unavailable' } });
   });
 });
