@@ -60,7 +60,11 @@ interface Owners {
 async function ownersOf(store: Store, path: string, id: string): Promise<Owners | null> {
   if (path.startsWith('/v1/complaints/{id}')) {
     const found = await store.cases.find(id);
-    return found && { deskId: found.deskId, officeId: found.officeId, reporterIds: found.reporterIds };
+    if (!found) return null;
+    // A report is in the store before its case has taken it in.
+    const reports = await store.reports.ofCase(found.caseId);
+    const reporterIds = [...found.reporterIds, ...reports.map(({ submitterId }) => submitterId)];
+    return { deskId: found.deskId, officeId: found.officeId, reporterIds };
   }
   if (/^\/v1\/desks\/\{id\}\/(rotations|saved-replies)/.test(path)) return { deskId: id };
   if (path.startsWith('/v1/agents/{id}')) {
@@ -109,7 +113,7 @@ export async function scopeFaults(
     if (!owners || caller.role === 'admin') return true;
     if (caller.role !== 'submitter') return owners.deskId === deskOf(caller);
     if (operationId === 'attachReport') return owners.officeId === officeOf(caller);
-    return owners.reporterIds?.includes(caller.id) ?? true;
+    return owners.reporterIds === undefined || owners.reporterIds.includes(caller.id);
   };
   if (await becomesTrue(isTheirs, patienceMs)) return [];
   return [`${caller.column} is answered ${seen.status} about ${id}, which is not theirs`];
@@ -122,7 +126,7 @@ async function listFaults(store: Store, caller: Person, { body }: Seen, patience
   for (const { id, deskId } of items) {
     const isTheirs = async (): Promise<boolean> =>
       caller.role === 'submitter'
-        ? ((await store.cases.find(id))?.reporterIds.includes(caller.id) ?? true)
+        ? ((await ownersOf(store, '/v1/complaints/{id}', id))?.reporterIds?.includes(caller.id) ?? true)
         : deskId === deskOf(caller);
     if (!(await becomesTrue(isTheirs, patienceMs))) faults.push(`${caller.column} is shown ${id}, which is not theirs`);
   }

@@ -41,6 +41,9 @@ const changesTheCaller = new Set([
 
 const farAway = '2099-01-01T00:00:00.000Z';
 
+/** Older ones go: lists of people would grow without end. */
+const mostLookAlikes = 50;
+
 /** What must stay in use, or nobody could send anything after a while; it may be read and referred to. */
 const kept = {
   '/v1/systems/{id}': [...demoSystems.map(({ systemId }) => systemId), 'kas'],
@@ -82,11 +85,14 @@ export function fuzzWorld(store: Store) {
     await store.tokens.insert({ ...kept, tokenHash: hashOfSecret(secret), userId });
     return secret;
   };
+  let lookAlikes: string[] = [];
   const lookAlike = async (id: string): Promise<string> => {
+    if (lookAlikes.length >= mostLookAlikes) await store.users.remove(lookAlikes.shift() ?? '');
     const model = await store.users.find(id);
     const userId = `${id}-salinan-${(made += 1)}`;
     if (!model) throw new Error(`${id} is no more`);
     await store.users.insert({ ...model, userId, username: userId, rosterPosition: null });
+    lookAlikes = [...lookAlikes, userId];
     return userId;
   };
   const secretOf = async (userId: string, credential: Credential): Promise<string> => {

@@ -18,7 +18,10 @@ export interface Service {
   said: Record<string, unknown>;
 }
 
-async function run(main: string, ready: string, env: Record<string, string>): Promise<Service> {
+/** pino's. */
+const warning = 40;
+
+async function run(main: string, ready: string, env: Record<string, string>, shownFrom: number): Promise<Service> {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,7 +31,7 @@ async function run(main: string, ready: string, env: Record<string, string>): Pr
     child.once('exit', (code) => reject(new Error(`${main} ended with ${code} before it said "${ready}"`)));
     lines.on('line', (line) => {
       const entry = JSON.parse(line) as Record<string, unknown>;
-      if (Number(entry['level']) >= 40) console.log(`${main}: ${line}`);
+      if (Number(entry['level']) >= shownFrom) console.log(`${main}: ${line}`);
       if (entry['msg'] === ready) resolve(entry);
     });
   });
@@ -43,8 +46,15 @@ export async function end(service: Service, signal: NodeJS.Signals): Promise<voi
   await gone;
 }
 
-/** The API and the worker as processes of their own, on a namespace and a database of their own, with the demo desk. */
-export async function startTestStack(prepare: (store: Store) => Promise<void> = async () => {}) {
+/**
+ * The API and the worker as processes of their own, on a namespace and a database of their own, with the demo desk.
+ *
+ * @param shownFrom the level of pino from which their lines are shown
+ */
+export async function startTestStack(
+  prepare: (store: Store) => Promise<void> = async () => {},
+  { shownFrom = warning } = {},
+) {
   const namespace = `stack-${randomUUID().slice(0, 8)}`;
   const connection = await Connection.connect({ address: inject('temporalAddress') });
   await connection.workflowService.registerNamespace({
@@ -67,8 +77,8 @@ export async function startTestStack(prepare: (store: Store) => Promise<void> = 
     RATE_LIMIT_PER_MINUTE: '0',
     PORT: '0',
   };
-  const startWorker = () => run('worker/worker-main.ts', 'worker ready', env);
-  const startApi = (more = {}) => run('api/api-main.ts', 'api ready', { ...env, ...more });
+  const startWorker = () => run('worker/worker-main.ts', 'worker ready', env, shownFrom);
+  const startApi = (more = {}) => run('api/api-main.ts', 'api ready', { ...env, ...more }, shownFrom);
   let [worker, api] = await Promise.all([startWorker(), startApi()]);
   const base = String(api.said['address']);
   return {
