@@ -19,6 +19,7 @@ import { buildOpenApiDocument } from './openapi/openapi-document.ts';
 import { openApiOperations } from './openapi/openapi-operations.ts';
 import { officeServerOperations } from './office-servers/office-server-operations.ts';
 import { presenceOperations } from './presence/presence-operations.ts';
+import { privacyOperations } from './privacy/privacy-operations.ts';
 import { rotationOperations } from './rotations/rotation-operations.ts';
 import { codecOperations } from './payload-codec/codec-operations.ts';
 import { passwordOperations } from './session/password-operations.ts';
@@ -44,6 +45,7 @@ export function apiOperations(deps: ApiDeps, metrics: ApiMetrics): Operation[] {
     ...tokenOperations(deps),
     ...passwordOperations(deps, throttle),
     ...complaintOperations(deps),
+    ...privacyOperations(deps),
     ...presenceOperations(deps),
     ...messageOperations(deps),
     ...attachmentOperations(deps),

@@ -21,10 +21,11 @@ export async function chainReport(store: Store, known?: string): Promise<{ lines
   };
 }
 
-function auditLines({ entries, withoutHash, head, broken }: AuditFindings): string[] {
+function auditLines({ entries, erased, withoutHash, head, broken }: AuditFindings): string[] {
   return [
     `Audit: ${entries} entries are as they were written`,
     ...(withoutHash > 0 ? [`  of them ${withoutHash} from before it was chained: these cannot be checked`] : []),
+    ...(erased > 0 ? [`  of them ${erased} were emptied as somebody was anonymised`] : []),
     ...(broken === null ? [] : [`  BROKEN at number ${broken.no}: ${broken.why}`]),
     `  last: ${head.no}:${head.hash}`,
   ];

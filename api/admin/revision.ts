@@ -24,6 +24,8 @@ export interface Author {
 
 export interface Revision<Row> extends Author {
   action: string;
+  /** Whether what was before is kept out of the audit: it is to be forgotten. */
+  forgets?: boolean;
   ifMatch?: number[] | null | undefined;
   /** The row as it is to be; may refuse by throwing a Problem. Called again when another writer was first. */
   change(row: Row): Row | Promise<Row>;
@@ -77,7 +79,7 @@ export function revisions<Row extends Revised>(changes: ChangeRepository, subjec
     },
 
     /** @throws Problem not_found, version_mismatch */
-    async revise(id: string, { ifMatch, change, ...author }: Revision<Row>): Promise<Row> {
+    async revise(id: string, { ifMatch, change, forgets = false, ...author }: Revision<Row>): Promise<Row> {
       for (;;) {
         const row = await current(id);
         if (row === null) throw new Problem('not_found');
@@ -86,7 +88,7 @@ export function revisions<Row extends Revised>(changes: ChangeRepository, subjec
         const [before, after] = [subject.snapshot(row), subject.snapshot(next)];
         if (isDeepStrictEqual(before, after)) return row;
         const version = versionOf(row) + 1;
-        if (!(await append(id, author, { version, before, after }))) continue;
+        if (!(await append(id, author, { version, before: forgets ? null : before, after }))) continue;
         await subject.record({ ...next, version });
         return { ...next, version };
       }

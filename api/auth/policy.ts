@@ -110,6 +110,8 @@ const rules = {
   'token.revoke': any(self, admins),
   'token.list': any(self, admins),
   'audit.read': admins,
+  /** See everything that is kept about a person. */
+  'user.readPersonalData': any(self, admins),
   /** See which mail server is set up, and have it tried with a mail to oneself. */
   'mail.test': admins,
   'setup.export': admins,
@@ -149,6 +151,7 @@ const roleRules: Partial<Record<Action, Rule>> = {
   'agent.setCapacity': supervisors,
   'token.revoke': everyone,
   'token.list': everyone,
+  'user.readPersonalData': everyone,
 };
 
 /** May the actor do this to the resource? Denied unless a rule allows it. */

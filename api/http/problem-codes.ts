@@ -44,6 +44,7 @@ export const problemStatuses = {
   second_factor_missing: 409,
   second_factor_not_offered: 409,
   in_use: 409,
+  account_active: 409,
   last_admin: 409,
   version_mismatch: 412,
   body_too_large: 413,

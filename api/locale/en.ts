@@ -98,6 +98,8 @@ export const en = {
   'problem.id_taken.detail': 'Something of this kind already has this id. Choose another.',
   'problem.username_taken.title': 'This user name is taken',
   'problem.username_taken.detail': 'Another account has this user name. Choose another.',
+  'problem.account_active.title': 'The account is in use',
+  'problem.account_active.detail': 'Deactivate the account first; then the person can be taken out of it.',
   'problem.in_use.title': 'Still in use',
   'problem.in_use.detail': 'Something refers to it, so it cannot be deleted. Make it inactive instead.',
   'problem.last_admin.title': 'This is the last admin',

@@ -101,6 +101,8 @@ export const id = {
   'problem.id_taken.detail': 'Sudah ada yang memakai id ini. Pilih yang lain.',
   'problem.username_taken.title': 'Nama pengguna ini sudah dipakai',
   'problem.username_taken.detail': 'Akun lain memakai nama pengguna ini. Pilih yang lain.',
+  'problem.account_active.title': 'Akun masih dipakai',
+  'problem.account_active.detail': 'Nonaktifkan akunnya dahulu; setelah itu data pribadinya dapat dihapus.',
   'problem.in_use.title': 'Masih dipakai',
   'problem.in_use.detail': 'Masih ada yang merujuknya sehingga tidak dapat dihapus. Nonaktifkan saja.',
   'problem.last_admin.title': 'Ini admin terakhir',

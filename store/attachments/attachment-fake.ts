@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { CallGuard } from '../kernel/guarded-repository.ts';
 import { FakeTable } from '../kernel/fake-table.ts';
+import { byUpload } from './upload-order.ts';
 import type { AttachmentFiles } from './attachment-files.ts';
 import type { Attachment, AttachmentOwner, AttachmentRepository, LooseUpload } from './attachment-repository.ts';
 
@@ -17,6 +18,13 @@ export function fakeAttachments(): AttachmentRepository {
     },
     async findMany(attachmentIds) {
       return rows.getMany(attachmentIds);
+    },
+    async ofUploader(uploaderId) {
+      return rows.where((row) => row.uploaderId === uploaderId).sort(byUpload);
+    },
+    async blank({ attachmentId, fileName }) {
+      const row = rows.get(attachmentId);
+      if (row !== null) rows.put(attachmentId, { ...row, fileName });
     },
     async bind(attachmentId, owner) {
       owners.insert(attachmentId, owner);

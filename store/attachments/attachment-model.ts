@@ -22,6 +22,7 @@ export function attachmentModel(connection: Connection): Model<AttachmentDocumen
     size: Number,
     uploadedAt: String,
   });
+  schema.index({ uploaderId: 1 });
   return connection.model<AttachmentDocument>('Attachment', schema, 'attachments');
 }
 

@@ -6,9 +6,11 @@ import {
   attachmentModel,
   attachmentOwnerModel,
   looseUploadModel,
+  type AttachmentDocument,
   type AttachmentOwnerDocument,
   type LooseUploadDocument,
 } from './attachment-model.ts';
+import { byUpload } from './upload-order.ts';
 import type { Attachment, AttachmentRepository, LooseUpload } from './attachment-repository.ts';
 
 export function mongoAttachments(connection: Connection): AttachmentRepository {
@@ -30,6 +32,13 @@ export function mongoAttachments(connection: Connection): AttachmentRepository {
     async findMany(attachmentIds) {
       const found = await findMany(rows, attachmentIds);
       return found.map((document) => toRow<Attachment, 'attachmentId'>('attachmentId', document));
+    },
+    async ofUploader(uploaderId) {
+      const found = await rows.find({ uploaderId }).lean<AttachmentDocument[]>();
+      return found.map((row) => toRow<Attachment, 'attachmentId'>('attachmentId', row)).sort(byUpload);
+    },
+    async blank({ attachmentId, fileName }) {
+      await rows.updateOne({ _id: attachmentId }, { $set: { fileName } });
     },
     async bind(attachmentId, owner) {
       const mine = await insertOnce(owners, { _id: attachmentId, kind: owner.kind, ownerId: owner.id });

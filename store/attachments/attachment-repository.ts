@@ -1,4 +1,4 @@
-/** One uploaded file, as far as it is not its bytes. Never changed. */
+/** One uploaded file, as far as it is not its bytes. Never changed, but that its name may go. */
 export interface Attachment {
   /** 128 random bits: the only name that the bytes have in the store. */
   attachmentId: string;
@@ -34,6 +34,10 @@ export interface AttachmentRepository {
   insert(attachment: Attachment): Promise<void>;
   /** Those that are known, each once, in the order asked. */
   findMany(attachmentIds: string[]): Promise<Attachment[]>;
+  /** What one person has uploaded, oldest first. */
+  ofUploader(uploaderId: string): Promise<Attachment[]>;
+  /** Puts `fileName` in place of what it was called, for good. Repeating it changes nothing. */
+  blank(attachment: { attachmentId: string; fileName: string }): Promise<void>;
   /**
    * Gives a file to its one owner, by a unique insert: of several that race one wins. Answers who owns it now; repeating
    * it for the same owner changes nothing.

@@ -15,6 +15,11 @@ export function fakeChanges(): ChangeRepository {
     async latest({ kind, subjectId }) {
       return table.where((change) => change.kind === kind && change.subjectId === subjectId).at(-1) ?? null;
     },
+    async erase({ kind, subjectId, below }) {
+      const meant = table.where((each) => each.kind === kind && each.subjectId === subjectId && each.version < below);
+      for (const { salt: _salt, ...change } of meant)
+        table.put(`${kind}/${subjectId}/${change.version}`, { ...change, before: null, after: null });
+    },
     async list(filter, { after, limit, newestFirst = false }) {
       const found = table.where((change) => fits(change, filter));
       if (newestFirst) found.reverse();

@@ -35,6 +35,12 @@ export function mongoChanges(connection: Connection): ChangeRepository {
         .lean<ChangeDocument>();
       return found === null ? null : toChange(found);
     },
+    async erase({ kind, subjectId, below }) {
+      await model.updateMany(
+        { subject: `${kind}/${subjectId}`, version: trusted({ $lt: below }) },
+        { $set: { before: null, after: null }, $unset: { salt: 1 } },
+      );
+    },
     async list(filter, page) {
       return (await pageOf(model, filter, page)).map(toChange);
     },

@@ -2,7 +2,7 @@
 export const changeKinds = [
   ...(['user', 'office', 'system', 'officeServer', 'desk', 'webhook'] as const),
   ...(['password', 'secondFactor', 'token', 'webhookSecret'] as const),
-  ...(['availability', 'capacity', 'roster', 'mailTest'] as const),
+  ...(['availability', 'capacity', 'roster', 'mailTest', 'personalData'] as const),
 ] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];
@@ -56,5 +56,10 @@ export interface ChangeRepository {
   append(change: ChangeDraft): Promise<boolean>;
   /** The last change of a subject. */
   latest(subject: { kind: ChangeKind; subjectId: string }): Promise<Change | null>;
+  /**
+   * Takes away for good what was before and after in the versions of a subject below `below`; the chain holds. For people
+   * who are to be forgotten, and only for them. Repeating it changes nothing.
+   */
+  erase(subject: { kind: ChangeKind; subjectId: string; below: number }): Promise<void>;
   list(filter: ChangeFilter, page: ChangePage): Promise<Change[]>;
 }

@@ -5,7 +5,7 @@ const writers = new Set([
   ...['insert', 'append', 'record', 'place', 'saveSettings', 'recordPassword', 'recordSecret'],
   ...['begin', 'bind', 'detach'],
   ...['change', 'recordAttempt', 'saveMailChoices'],
-  ...['useStep', 'replaceRecoveryCodes', 'touch'],
+  ...['useStep', 'blank', 'replaceRecoveryCodes', 'touch'],
 ]);
 
 /** Runs one call of a repository: may refuse it, bound it, and translate what it throws. */

@@ -20,6 +20,13 @@ export function fakeMessages(): MessageRepository {
       const { after, limit } = query;
       return found.filter((message) => after === undefined || byTime(message, after) > 0).slice(0, limit);
     },
+    async ofAuthor(authorId) {
+      return table.where((message) => message.authorId === authorId).sort(byTime);
+    },
+    async blank({ messageId, words }) {
+      const message = table.get(messageId);
+      if (message !== null) table.put(messageId, { ...message, text: words });
+    },
     async settle({ messageId, delivery }) {
       const message = table.get(messageId);
       if (message !== null && message.delivery !== 'delivered') table.put(messageId, { ...message, delivery });

@@ -18,6 +18,7 @@ export function messageModel(connection: Connection): Model<MessageDocument> {
     delivery: String,
   });
   schema.index({ caseId: 1, at: 1 });
+  schema.index({ authorId: 1 });
   schema.index({ delivery: 1, at: 1 });
   return connection.model<MessageDocument>('Message', schema, 'messages');
 }

@@ -30,6 +30,12 @@ export function mongoMessages(connection: Connection): MessageRepository {
         .lean<MessageDocument[]>();
       return found.map(rowOf);
     },
+    async ofAuthor(authorId) {
+      return (await model.find({ authorId }).sort({ at: 1, _id: 1 }).lean<MessageDocument[]>()).map(rowOf);
+    },
+    async blank({ messageId, words }) {
+      await model.updateOne({ _id: messageId }, { $set: { text: words } });
+    },
     async settle({ messageId, delivery }) {
       await model.updateOne({ _id: messageId, delivery: trusted({ $ne: 'delivered' }) }, { $set: { delivery } });
     },

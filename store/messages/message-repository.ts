@@ -46,6 +46,10 @@ export interface MessageRepository {
   conversation(query: ConversationQuery): Promise<Message[]>;
   /** Records whether the case has taken the message; of one that is delivered nothing changes. */
   settle(settled: { messageId: string; delivery: 'delivered' | 'refused' }): Promise<void>;
+  /** Everything that one person has written about cases, of every kind, oldest first. */
+  ofAuthor(authorId: string): Promise<Message[]>;
+  /** Puts `words` in place of its text, for good. Repeating it changes nothing. */
+  blank(message: { messageId: string; words: string }): Promise<void>;
   /** Messages whose case may not know of them, from before `before` (ISO 8601 UTC), oldest first. */
   pending(query: { before: string; limit: number }): Promise<Message[]>;
 }

@@ -13,5 +13,10 @@ export function fakePresences(): PresenceRepository {
       const found = table.where((presence) => presence.caseId === caseId);
       return found.sort((a, b) => a.userId.localeCompare(b.userId));
     },
+    async ofUser(userId) {
+      return table
+        .where((presence) => presence.userId === userId)
+        .sort((a, b) => (presenceIdOf(a) < presenceIdOf(b) ? -1 : 1));
+    },
   };
 }

@@ -17,6 +17,10 @@ export function mongoPresences(connection: Connection): PresenceRepository {
         if (!isDuplicateKey(error)) throw error;
       }
     },
+    async ofUser(userId) {
+      const found = await model.find({ userId }).sort({ _id: 1 }).lean<PresenceDocument[]>();
+      return found.map(({ _id, writtenDay: _writtenDay, ...presence }) => presence);
+    },
     async ofCase(caseId) {
       const found = await model.find({ caseId }).lean<PresenceDocument[]>();
       return found

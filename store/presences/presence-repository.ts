@@ -13,6 +13,8 @@ export interface PresenceRepository extends Expiring {
   see(presence: Presence): Promise<void>;
   /** Everyone who was seen there and is not removed yet, by id. */
   ofCase(caseId: string): Promise<Presence[]>;
+  /** Where somebody was seen, for as long as it is kept. */
+  ofUser(userId: string): Promise<Presence[]>;
 }
 
 /** What a presence is removed by. */

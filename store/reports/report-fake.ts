@@ -1,4 +1,5 @@
 import { FakeTable } from '../kernel/fake-table.ts';
+import { byReceipt } from './receipt-order.ts';
 import type { Report, ReportRepository } from './report-repository.ts';
 
 export function fakeReports(): ReportRepository {
@@ -48,13 +49,15 @@ export function fakeReports(): ReportRepository {
         ({ reportId }) => reportId,
       );
     },
+    async ofPerson(userId) {
+      return oldestFirst(({ submitterId, enteredById }) => submitterId === userId || enteredById === userId);
+    },
+    async blank({ reportId, words }) {
+      const report = table.get(reportId);
+      if (report !== null) table.put(reportId, { ...report, title: words, description: words });
+    },
     async unplaced({ before, limit }) {
       return oldestFirst((report) => report.placedCaseId === null && report.receivedAt < before).slice(0, limit);
     },
   };
-}
-
-function byReceipt(one: Report, other: Report): number {
-  if (one.receivedAt !== other.receivedAt) return one.receivedAt < other.receivedAt ? -1 : 1;
-  return one.reportId < other.reportId ? -1 : 1;
 }

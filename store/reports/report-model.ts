@@ -42,6 +42,8 @@ export function reportModel(connection: Connection): Model<ReportDocument> {
   schema.index({ candidateNumber: 1 }, { unique: true });
   schema.index({ candidateCaseId: 1 });
   schema.index({ fingerprint: 1, submitterId: 1 });
+  schema.index({ submitterId: 1 });
+  schema.index({ enteredById: 1 });
   schema.index({ knowinglyOn: 1 });
   schema.index({ placedCaseId: 1, receivedAt: 1, _id: 1 });
   schema.index({ placement: 1, receivedAt: 1, _id: 1 });

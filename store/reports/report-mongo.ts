@@ -1,5 +1,6 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import { insertOnce } from '../kernel/insert-once.ts';
+import { byReceipt } from './receipt-order.ts';
 import { reportModel, type ReportDocument } from './report-model.ts';
 import type { Report, ReportInsert, ReportRepository } from './report-repository.ts';
 
@@ -56,6 +57,17 @@ export function mongoReports(connection: Connection): ReportRepository {
         .find({ knowinglyOn: `${deskId}/${day}` }, { _id: 1 })
         .lean<Pick<ReportDocument, '_id'>[]>();
       return found.map(({ _id }) => _id);
+    },
+    async ofPerson(userId) {
+      // Two look-ups: the fallback store serves no `$or` from an index.
+      const found = await Promise.all(
+        [{ submitterId: userId }, { enteredById: userId }].map((by) => model.find(by).lean<ReportDocument[]>()),
+      );
+      const once = new Map(found.flat().map((document) => [document._id, document]));
+      return [...once.values()].map(toReport).sort(byReceipt);
+    },
+    async blank({ reportId, words }) {
+      await model.updateOne({ _id: reportId }, { $set: { title: words, description: words } });
     },
     async unplaced({ before, limit }) {
       const found = await model

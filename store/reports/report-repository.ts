@@ -69,6 +69,10 @@ export interface ReportRepository {
   }): Promise<number>;
   /** Ids of the reports that were added to a case knowingly, received by a desk on one day (YYYY-MM-DD, UTC). */
   knowinglyAttached(key: { deskId: string; day: string }): Promise<string[]>;
+  /** What one person has sent, or has typed for somebody else, in order of receipt. */
+  ofPerson(userId: string): Promise<Report[]>;
+  /** Puts `words` in place of its title and description, for good. Repeating it changes nothing. */
+  blank(report: { reportId: string; words: string }): Promise<void>;
   /** Reports that no case has taken in yet and that were received before `before` (ISO 8601 UTC), oldest first. */
   unplaced(query: { before: string; limit: number }): Promise<Report[]>;
 }

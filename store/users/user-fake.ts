@@ -36,6 +36,12 @@ export function fakeUsers(): UserRepository {
       if (recorded !== null) table.put(userId, { ...recorded, ...password });
       return recorded !== null;
     },
+    async clearSecrets(userId) {
+      const user = table.get(userId);
+      if (user === null) return;
+      const { language: _language, mailChoices: _mailChoices, ...rest } = user;
+      table.put(userId, { ...rest, passwordHash: '', oneTimePassword: false });
+    },
     async remove(userId) {
       table.remove(userId);
     },

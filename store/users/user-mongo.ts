@@ -42,6 +42,10 @@ export function mongoUsers(connection: Connection): UserRepository {
         return matchedCount > 0;
       });
     },
+    async clearSecrets(userId) {
+      const cleared = { $set: { passwordHash: '', oneTimePassword: false }, $unset: { language: 1, mailChoices: 1 } };
+      await oneAtATime(model, userId, () => model.updateOne({ _id: userId }, cleared));
+    },
     async remove(userId) {
       await model.deleteOne({ _id: userId });
     },

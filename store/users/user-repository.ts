@@ -51,6 +51,8 @@ export interface UserRepository {
   record(profile: UserProfile): Promise<boolean>;
   /** The last one to write it wins. False: there is no such user. */
   recordPassword(password: { userId: string; passwordHash: string; oneTimePassword: boolean }): Promise<boolean>;
+  /** Takes away password, language and what is to be mailed: nobody signs in as them. Repeating it changes nothing. */
+  clearSecrets(userId: string): Promise<void>;
   /** Removing who is not there changes nothing. */
   remove(userId: string): Promise<void>;
   /** Active supervisors of a desk in order of id. */

@@ -83,6 +83,16 @@ describe('the chain of the audit', () => {
     expect(await verifyAudit(store)).toMatchObject({ entries: no - 1, broken: { no } });
   });
 
+  it('shows that an account was emptied that nobody anonymised', async () => {
+    const account = { kind: 'user', subjectId: 'xyz' } as const;
+    await store.changes.append(buildChange({ ...account, version: 1 }));
+    await store.changes.append(buildChange());
+    await store.changes.erase({ ...account, below: 2 });
+    expect(await verifyAudit(store)).toMatchObject({ entries: 2, erased: 1, broken: { no: 1 } });
+    await store.changes.append(buildChange({ ...account, version: 2, action: 'anonymised' }));
+    expect(await verifyAudit(store)).toMatchObject({ entries: 3, erased: 1, broken: null });
+  });
+
   it('counts apart what was written before there was one, and goes on after it', async () => {
     await writeChanges(2);
     await tamper('changes', (rows) => rows.updateMany({}, { $unset: { hash: 1, salt: 1, contentHash: 1 } }));

@@ -119,6 +119,11 @@ export const requests: Record<string, Stage> = {
   confirmSecondFactor: async ({ person }, world) => ({ body: await world.begunSecondFactor(person) }),
   renewRecoveryCodes: async ({ person }, world) => ({ body: await world.proofOfSecondFactor(person) }),
   removeSecondFactor: async ({ person }, world) => ({ body: await world.proofOfSecondFactor(person) }),
+  getPersonalData: (cell) => ({ params: { id: ownerOf(cell) } }),
+  anonymiseUser: async (_cell, world) => ({
+    params: { id: await world.newAgent({ active: false }) },
+    body: { reason: 'Diminta' },
+  }),
   resetSecondFactor: async (_cell, world) => ({ params: { id: await world.newAgent({ withSecondFactor: true }) } }),
   signOut: async ({ person }, world) => {
     await world.withoutSecondFactor(person.id);

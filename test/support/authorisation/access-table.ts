@@ -101,6 +101,7 @@ removeSecondFactor              Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 changePassword                  Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 createToken                     Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 listTokens                      YN.  YN.  YN.  YN.  YY.  |  YN.  YN.  YN.  YN.
+getPersonalData                 YN.  YN.  YN.  YN.  YY.  |  YN.  YN.  YN.  YN.
 revokeToken                     YH.  YH.  YH.  YH.  YY.  |  YH.  YH.  YH.  YH.
 listNotifications               Y    Y    Y    Y    Y    |  Y    Y    Y    Y
 markNotificationRead            YH.  YH.  YH.  YH.  YH.  |  YH.  YH.  YH.  YH.
@@ -121,7 +122,7 @@ ${onlyAdmins([
   ...['createSystem', 'putSystem', 'patchSystem', 'deleteSystem'],
   ...['createOfficeServer', 'putOfficeServer', 'patchOfficeServer', 'deleteOfficeServer'],
   ...['createUser', 'listUsers', 'getUser', 'putUser', 'patchUser', 'deleteUser'],
-  ...['deactivateUser', 'reactivateUser', 'resetPassword', 'resetSecondFactor', 'listAudit'],
+  ...['deactivateUser', 'reactivateUser', 'resetPassword', 'resetSecondFactor', 'anonymiseUser', 'listAudit'],
   ...['createWebhook', 'listWebhooks', 'getWebhook', 'changeWebhook', 'removeWebhook', 'renewWebhookSecret'],
   ...['listWebhookDeliveries', 'redeliver', 'importTable', 'exportTable'],
   ...['getMailConfiguration', 'sendTestMail'],

@@ -77,9 +77,9 @@ export function accessThings({ store }: TestApi) {
       return systemId;
     },
     /** On no roster yet. */
-    async newAgent({ withSecondFactor = false } = {}): Promise<string> {
+    async newAgent({ withSecondFactor = false, active = true } = {}): Promise<string> {
       const { userId } = buildUser();
-      await store.users.insert(buildUser({ userId, username: userId, rosterPosition: null }));
+      await store.users.insert(buildUser({ userId, username: userId, rosterPosition: null, active }));
       const secret = { sealedSecret: 'x', recoverySalt: '00' };
       if (withSecondFactor) await store.secondFactors.insert({ userId, factorId: userId, ...secret, enabledAt: at });
       return userId;

@@ -66,10 +66,24 @@ export function changeContract(store: StoreUnderTest): void {
       const findings = await verifyAudit(store());
       expect(findings).toEqual({
         entries: last?.no,
+        erased: expect.any(Number) as number,
         withoutHash: 0,
         head: { no: last?.no, hash: last?.hash },
         broken: null,
       });
+    });
+
+    it('lose their content for good where they are erased, and stay in the chain', async () => {
+      const change = buildChange({ kind: 'user' });
+      for (const version of [1, 2, 3]) await store().changes.append({ ...change, version, before: change.after });
+      const { kind, subjectId } = change;
+      await store().changes.erase({ kind, subjectId, below: 3 });
+      await store().changes.erase({ kind, subjectId, below: 3 });
+      const found = await store().changes.list({ kind, subjectId }, { limit: 9 });
+      expect(found.map(({ after }) => after)).toEqual([null, null, change.after]);
+      expect(found.map(({ salt }) => typeof salt)).toEqual(['undefined', 'undefined', 'string']);
+      await store().changes.append({ ...change, version: 4, action: 'anonymised' });
+      expect(await verifyAudit(store())).toMatchObject({ broken: null });
     });
 
     it('are listed in both directions, filtered, page by page', async () => {

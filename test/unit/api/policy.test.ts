@@ -71,6 +71,7 @@ const table: Record<Action, [string[], string[], string[], string[]]> = {
   'user.write': [none, none, none, everything],
   'token.list': [own, own, own, everything],
   'token.revoke': [own, own, own, everything],
+  'user.readPersonalData': [own, own, own, everything],
   'audit.read': [none, none, none, everything],
   'mail.test': [none, none, none, everything],
   'case.export': [none, none, everything, none],

@@ -40,6 +40,7 @@ function useSubjectName() {
       case 'availability':
       case 'capacity':
       case 'mailTest':
+      case 'personalData':
         return names.person(subjectId);
       default:
         return subjectId;

@@ -5,13 +5,13 @@ export type AuditKind = Entry['kind'];
 
 export const auditKinds: readonly AuditKind[] = [
   ...(['desk', 'office', 'officeServer', 'system', 'user', 'password', 'secondFactor', 'token'] as const),
-  ...(['availability', 'capacity', 'roster', 'webhook', 'webhookSecret', 'mailTest'] as const),
+  ...(['availability', 'capacity', 'roster', 'webhook', 'webhookSecret', 'mailTest', 'personalData'] as const),
 ];
 
 /** What was done, in the words that there are. */
 const auditActions = [
   ...(['created', 'changed', 'imported', 'deleted', 'deactivated', 'reactivated'] as const),
-  ...(['reset', 'renewed', 'revoked', 'asked', 'taken', 'enabled', 'disabled'] as const),
+  ...(['reset', 'renewed', 'revoked', 'asked', 'taken', 'enabled', 'disabled', 'anonymised', 'read'] as const),
   ...(['sent', 'refused', 'unreachable'] as const),
 ] as const;
 

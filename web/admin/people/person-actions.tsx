@@ -9,6 +9,7 @@ import { ConsequenceButton } from '../shared/consequence-button.tsx';
 import { DeleteLine } from '../shared/delete-action.tsx';
 import { ItemAction, ItemActions } from '../shared/item-actions.tsx';
 import { SecretOnce } from '../shared/secret-once.tsx';
+import { PrivacyActions } from './privacy-actions.tsx';
 
 /** How many open cases somebody has; undefined for who can have none. */
 function useOpenCases({ id, deskId, role }: Account): number | undefined {
@@ -90,6 +91,7 @@ export function PersonActions({ person }: { person: Account }) {
           />
         </ItemAction>
       )}
+      <PrivacyActions person={person} />
       <DeleteLine section="people" name={name} act={() => answer(api.DELETE('/v1/users/{id}', { params }))} />
     </ItemActions>
   );

@@ -1,6 +1,6 @@
 import { Button, List, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FormDialog } from '../../agent/form-dialog.tsx';
 import { keys } from '../../api/query-keys.ts';
 
@@ -14,11 +14,13 @@ interface ConsequenceButtonProps<Answer> {
   onDone?: (answer: Answer) => void;
   /** For what cannot be taken back, or shuts somebody out. */
   hurts?: boolean;
+  /** What it still has to be told. */
+  children?: ReactNode;
 }
 
 /** Does something only after having said what comes of it. */
 export function ConsequenceButton<Answer>(props: ConsequenceButtonProps<Answer>) {
-  const { label, title, consequences, act, onDone, hurts = false } = props;
+  const { label, title, consequences, act, onDone, hurts = false, children } = props;
   const client = useQueryClient();
   const [opened, setOpened] = useState(false);
   const doing = useMutation({
@@ -59,6 +61,7 @@ export function ConsequenceButton<Answer>(props: ConsequenceButtonProps<Answer>)
             ))}
           </List>
         )}
+        {children}
       </FormDialog>
     </>
   );
