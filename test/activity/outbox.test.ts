@@ -85,7 +85,7 @@ async function untilMail(notificationId: string, state: string) {
       const row = await desk.store.mails.find(notificationId);
       return row?.state === state ? row : null;
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 25_000, interval: 50 },
   );
 }
 

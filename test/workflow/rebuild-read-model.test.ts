@@ -26,7 +26,7 @@ beforeAll(async () => {
   store = await connectStore({ uri, databaseName });
   desk = await startTestDesk({ store, tier1: 4 });
   await tellStory(desk);
-  await vi.waitUntil(isTold, { timeout: 20_000, interval: 250 });
+  await vi.waitUntil(isTold, { timeout: 60_000, interval: 250 });
   before = await readModelDocuments(uri, databaseName);
 }, 120_000);
 afterAll(async () => {
