@@ -12,13 +12,18 @@ const folder = fileURLToPath(new URL(`../histories/${packageJson.version}/`, imp
 
 /** One that is there already stays as it is: it tells of the code that made it, which cases still run with. */
 export async function save(name: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
-  const history = `${historyToJSON(await handle.fetchHistory())}\n`;
+  const history = `${withoutStackTraces(historyToJSON(await handle.fetchHistory()))}\n`;
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(`${folder}${name}.json`, history, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+}
+
+/** They name folders of the machine that recorded, and no replay looks at them. */
+function withoutStackTraces(json: string): string {
+  return json.replace(/("stackTrace": "(?:[^"\\]|\\[^n])*)\\n(?:[^"\\]|\\.)*"/g, '$1"');
 }
 
 /** Plays a scenario at a desk of its own. */
