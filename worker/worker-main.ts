@@ -21,7 +21,7 @@ import { startWorkers } from './start-workers.ts';
 import { temporalEngine } from './temporal-engine.ts';
 import { patiently } from './patience.ts';
 import { runtimeLogger } from './runtime-logger.ts';
-import { sealedBundlePath } from './workflow-bundle.ts';
+import { bundlePathFor } from './workflow-bundle.ts';
 
 const settings = readSettings(workerSettingsSchema, process.env);
 const tracing = startTracing({ serviceName: 'giliran-worker', endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT });
@@ -40,7 +40,6 @@ const address = settings.TEMPORAL_ADDRESS;
 const namespace = settings.TEMPORAL_NAMESPACE;
 const converter = dataConverter(settings.PAYLOAD_KEYS);
 const clientOptions = { dataConverter: converter, ...(tracing.isOn && { interceptors: clientInterceptors() }) };
-const isSealed = settings.PAYLOAD_KEYS.length > 0;
 const store = await connectStore({ uri: settings.MONGODB_URI });
 const connection = Connection.lazy({ address });
 const native = await patiently('reach Temporal', logger, () => NativeConnection.connect({ address }));
@@ -59,7 +58,7 @@ const outbox = { ports: outboxPorts(settings), start };
 const workers = await startWorkers({
   connection: native,
   namespace,
-  bundle: { codePath: isSealed ? sealedBundlePath(settings.WORKFLOW_BUNDLE) : settings.WORKFLOW_BUNDLE },
+  bundle: { codePath: bundlePathFor(settings) },
   dataConverter: converter,
   activities: createActivities({ store, engine, outbox, warn }),
   activityInterceptors: [

@@ -20,6 +20,12 @@ export async function bundleWorkflows({
   });
 }
 
+/** The built bundle that a process with these settings takes. */
+export function bundlePathFor(settings: { WORKFLOW_BUNDLE: string; PAYLOAD_KEYS: unknown[] }): string {
+  const { PAYLOAD_KEYS: keys, WORKFLOW_BUNDLE: path } = settings;
+  return keys.length > 0 ? sealedBundlePath(path) : path;
+}
+
 /** Where the sealed bundle lies: beside the other. */
 export function sealedBundlePath(bundlePath: string): string {
   return bundlePath.replace(/(\.js)?$/, '.sealed.js');

@@ -9,7 +9,7 @@ import { readSettings } from '../../settings/service-settings.ts';
 import { workerSettingsSchema } from '../../settings/worker-settings.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import { connectTemporal } from '../temporal-connection.ts';
-import { bundleWorkflows, sealedBundlePath } from '../workflow-bundle.ts';
+import { bundlePathFor, bundleWorkflows } from '../workflow-bundle.ts';
 import { checkUpgrade, type TypeFigures } from './upgrade-check.ts';
 
 interface Options {
@@ -26,9 +26,10 @@ type Settings = z.infer<typeof settingsSchema>;
 
 /** From a source tree the bundle is made of its sources; the image brings one. */
 async function bundleToCheck(given: string | undefined, settings: Settings) {
-  const sealed = settings.PAYLOAD_KEYS.length > 0;
-  if (given === undefined && import.meta.url.endsWith('.ts')) return bundleWorkflows({ sealed });
-  const codePath = resolve(given ?? (sealed ? sealedBundlePath(settings.WORKFLOW_BUNDLE) : settings.WORKFLOW_BUNDLE));
+  if (given === undefined && import.meta.url.endsWith('.ts')) {
+    return bundleWorkflows({ sealed: settings.PAYLOAD_KEYS.length > 0 });
+  }
+  const codePath = resolve(given ?? bundlePathFor(settings));
   if (!existsSync(codePath)) throw new Error(`there is no workflow bundle at ${codePath}`);
   return { codePath };
 }
