@@ -144,22 +144,11 @@ module.exports = {
       },
     },
     {
-      name: 'telemetry-for-processes-only',
+      name: 'settings-codec-and-telemetry-for-processes-only',
+      comment: 'Of each other they know nothing either: see the rules of each.',
       severity: 'error',
-      from: { pathNot: '^(telemetry|worker|api|dev|test)/' },
-      to: { path: '^telemetry/' },
-    },
-    {
-      name: 'codec-for-processes-only',
-      severity: 'error',
-      from: { pathNot: '^(codec|worker|api|dev|test)/' },
-      to: { path: '^codec/' },
-    },
-    {
-      name: 'settings-for-processes-only',
-      severity: 'error',
-      from: { pathNot: '^(settings|worker|api|dev|test)/' },
-      to: { path: '^settings/' },
+      from: { pathNot: '^(settings|codec|telemetry|worker|api|dev|test)/' },
+      to: { path: '^(settings|codec|telemetry)/' },
     },
     {
       name: 'worker-imports',

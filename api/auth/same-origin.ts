@@ -21,6 +21,7 @@ function isSameOrigin(request: Request): boolean {
   return origin === undefined || hostOf(origin) === request.headers.host;
 }
 
-function hostOf(origin: string): string | null {
+/** Host and port of an Origin header; null for one that is none. */
+export function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

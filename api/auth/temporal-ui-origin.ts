@@ -1,6 +1,7 @@
 import cors from 'cors';
 import { Router, type RequestHandler } from 'express';
 import { Problem } from '../http/problem.ts';
+import { hostOf } from './same-origin.ts';
 
 /**
  * Lets the page of the Temporal UI call us with the session cookie of whoever has it open, and no other site's page.
@@ -17,8 +18,8 @@ export function admitTemporalUi(temporalUiUrl: string): RequestHandler {
   });
   return Router().use((request, response, next) => {
     const { origin } = request.headers;
-    const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.headers.host;
-    if (origin === undefined || origin === uiOrigin || isOwn) allow(request, response, next);
+    if (origin === undefined || origin === uiOrigin || hostOf(origin) === request.headers.host)
+      allow(request, response, next);
     else next(new Problem('cross_site'));
   });
 }

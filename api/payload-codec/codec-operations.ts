@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { z } from 'zod';
-import { payloadCipher } from '../../codec/payload-cipher.ts';
+import { dataConverter } from '../../codec/data-converter.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -24,8 +24,7 @@ type Payloads = z.output<typeof payloadsSchema>;
 
 /** What the Temporal UI asks a codec server for; without PAYLOAD_KEYS everything comes back as it is. */
 export function codecOperations({ settings }: Pick<ApiDeps, 'settings'>): Operation[] {
-  const [current, ...others] = settings.PAYLOAD_KEYS ?? [];
-  const cipher = current && payloadCipher([current, ...others]);
+  const cipher = dataConverter(settings.PAYLOAD_KEYS ?? []).payloadCodecs?.[0];
   const direction = (name: 'encode' | 'decode', summary: string, description: string): Operation =>
     operation({
       tag: 'Temporal UI',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { recordEvent } from '../admin/audit-trail.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { ownSessionOf } from '../auth/own-session.ts';
 import { hashPassword } from '../auth/password.ts';
-import { hashOfSecret } from '../auth/secret.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { invalid, Problem } from '../http/problem.ts';
+import { invalid } from '../http/problem.ts';
 import { createConfirmIdentity } from './confirm-identity.ts';
 import { demandGoodPassword, localWords, newPasswordSchema } from './password-rules.ts';
 import { secondFactors } from './second-factor/second-factors.ts';
@@ -34,8 +34,8 @@ export function passwordOperations(deps: ApiDeps, throttle: SignInThrottle): Ope
       request: { body: changeSchema },
       responses: { 204: { description: 'Changed.' } },
       problems: ['session_required', 'wrong_password', 'too_many_sign_ins'],
-    }).handle(async ({ actor, address, body: { currentPassword, newPassword }, credential, sessionSecret }) => {
-      if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
+    }).handle(async ({ actor, address, body: { currentPassword, newPassword }, ...caller }) => {
+      const kept = ownSessionOf(caller);
       const { userId, username } = await confirmIdentity({ userId: actor.id, address, password: currentPassword });
       const words = await localWords(store);
       await demandGoodPassword(newPassword, { username, settings, words, pointer: '#/newPassword' });
@@ -45,7 +45,7 @@ export function passwordOperations(deps: ApiDeps, throttle: SignInThrottle): Ope
       await recordEvent(store, { ...author, kind: 'password', subjectId: userId, action: 'changed' });
       const hash = await hashPassword(newPassword);
       await store.users.recordPassword({ userId, passwordHash: hash, oneTimePassword: false });
-      await store.sessions.removeOfUser(userId, { tokenHash: hashOfSecret(sessionSecret) });
+      await store.sessions.removeOfUser(userId, kept);
       return { status: 204 };
     }),
   ];

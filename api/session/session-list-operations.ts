@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Session } from '../../store/sessions/session-repository.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { ownSessionOf } from '../auth/own-session.ts';
 import { hashOfSecret } from '../auth/secret.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
@@ -25,10 +26,6 @@ const idOf = ({ tokenHash }: Session): string => hashOfSecret(`session id ${toke
 /** Where one is signed in, and how to end that. A token neither sees nor ends sessions. */
 export function sessionListOperations({ store, clock }: ApiDeps): Operation[] {
   const common = { tag: 'Session', access: 'signedIn' } as const;
-  const currentOf = ({ credential, sessionSecret }: { credential: string | null; sessionSecret: string | null }) => {
-    if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
-    return hashOfSecret(sessionSecret);
-  };
   const openOf = async (userId: string): Promise<Session[]> => {
     const now = clock().getTime();
     return (await store.sessions.ofUser(userId)).filter(({ expiresAt }) => Date.parse(expiresAt) > now);
@@ -48,7 +45,7 @@ export function sessionListOperations({ store, clock }: ApiDeps): Operation[] {
         },
       },
     }).handle(async ({ actor, ...caller }) => {
-      const current = currentOf(caller);
+      const current = ownSessionOf(caller).tokenHash;
       const items = (await openOf(actor.id)).map((session) => {
         const { browser = null, system = null, createdAt, lastSeenAt = createdAt, expiresAt, tokenHash } = session;
         return {
@@ -67,7 +64,7 @@ export function sessionListOperations({ store, clock }: ApiDeps): Operation[] {
       problems: ['session_required'],
       responses: { 204: { description: 'All others have ended.' } },
     }).handle(async ({ actor, ...caller }) => {
-      await store.sessions.removeOfUser(actor.id, { tokenHash: currentOf(caller) });
+      await store.sessions.removeOfUser(actor.id, ownSessionOf(caller));
       return { status: 204 };
     }),
     operation({
@@ -80,7 +77,7 @@ export function sessionListOperations({ store, clock }: ApiDeps): Operation[] {
       responses: { 204: { description: 'It has ended.' } },
       problems: ['session_required', 'not_found'],
     }).handle(async ({ actor, params: { id }, ...caller }) => {
-      currentOf(caller);
+      ownSessionOf(caller);
       const session = (await openOf(actor.id)).find((each) => idOf(each) === id);
       if (!session) throw new Problem('not_found');
       await store.sessions.remove(session.tokenHash);

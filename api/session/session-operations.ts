@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { hashOfSecret } from '../auth/secret.ts';
+import { ownSessionOf } from '../auth/own-session.ts';
 import { owesSecondFactor } from '../auth/second-factor-duty.ts';
 import { endedSessionCookie, sessionCookie } from '../auth/session-cookie.ts';
 import { operation, type Operation } from '../http/operation.ts';
@@ -79,9 +79,8 @@ export function sessionOperations(deps: ApiDeps, throttle: SignInThrottle): Oper
       beforeSecondFactor: true,
       responses: { 204: { description: 'The session has ended.', headers: cookieHeader } },
       problems: ['session_required'],
-    }).handle(async ({ credential, sessionSecret, secure }) => {
-      if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
-      await deps.store.sessions.remove(hashOfSecret(sessionSecret));
+    }).handle(async ({ secure, ...caller }) => {
+      await deps.store.sessions.remove(ownSessionOf(caller).tokenHash);
       return { status: 204, headers: { 'Set-Cookie': endedSessionCookie({ secure: isSecure(secure) }) } };
     }),
   ];

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { recordEvent } from '../admin/audit-trail.ts';
 import type { ApiDeps } from '../api-deps.ts';
+import { ownSessionOf } from '../auth/own-session.ts';
 import { hashOfSecret, newSecret } from '../auth/secret.ts';
 import { idSchema } from '../http/id-schema.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { Problem, invalid } from '../http/problem.ts';
+import { invalid } from '../http/problem.ts';
 import { timeSchema } from '../http/time-schema.ts';
 
 const tokenRequestSchema = z
@@ -43,8 +44,8 @@ export function tokenOperations({ store, clock }: ApiDeps): Operation[] {
       request: { body: tokenRequestSchema },
       responses: { 201: { description: 'Made.', body: tokenSchema } },
       problems: ['session_required'],
-    }).handle(async ({ actor, credential, body }) => {
-      if (credential !== 'session') throw new Problem('session_required');
+    }).handle(async ({ actor, body, ...caller }) => {
+      ownSessionOf(caller);
       const now = clock();
       const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
       if (expiresAt && expiresAt <= now) throw invalid({ in: 'body', pointer: '#/expiresAt', code: 'not_in_future' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { recordEvent } from '../../admin/audit-trail.ts';
 import type { ApiDeps } from '../../api-deps.ts';
+import { ownSessionOf } from '../../auth/own-session.ts';
 import { isSecondFactorDemanded } from '../../auth/second-factor-duty.ts';
-import { hashOfSecret } from '../../auth/secret.ts';
 import { operation, type Operation } from '../../http/operation.ts';
 import { Problem } from '../../http/problem.ts';
 import { timeSchema } from '../../http/time-schema.ts';
@@ -58,11 +58,6 @@ export function secondFactorOperations(deps: ApiDeps, throttle: SignInThrottle):
       ...{ actorId: userId, at: clock().toISOString() },
       ...{ kind: 'secondFactor', subjectId: userId, action },
     });
-  const inSession = ({ credential, sessionSecret }: { credential: string | null; sessionSecret: string | null }) => {
-    if (credential !== 'session' || !sessionSecret) throw new Problem('session_required');
-    return { tokenHash: hashOfSecret(sessionSecret) };
-  };
-
   return [
     operation({
       ...early,
@@ -93,7 +88,7 @@ export function secondFactorOperations(deps: ApiDeps, throttle: SignInThrottle):
         ...(['second_factor_exists', 'second_factor_not_offered'] as const),
       ],
     }).handle(async ({ actor, address, body, ...caller }) => {
-      inSession(caller);
+      ownSessionOf(caller);
       const user = await confirmIdentity({ userId: actor.id, address, ...body });
       if (await factors.find(user.userId)) throw new Problem('second_factor_exists');
       return { status: 200, body: factors.begin(user) };
@@ -111,7 +106,7 @@ export function secondFactorOperations(deps: ApiDeps, throttle: SignInThrottle):
         ...(['second_factor_exists', 'second_factor_not_offered'] as const),
       ],
     }).handle(async ({ actor, body, ...caller }) => {
-      const kept = inSession(caller);
+      const kept = ownSessionOf(caller);
       const recoveryCodes = await factors.confirm({ userId: actor.id }, body);
       await record(actor.id, 'enabled');
       await store.sessions.removeOfUser(actor.id, kept);
@@ -131,7 +126,7 @@ export function secondFactorOperations(deps: ApiDeps, throttle: SignInThrottle):
         ...(['too_many_sign_ins', 'second_factor_missing', 'second_factor_not_offered'] as const),
       ],
     }).handle(async ({ actor, address, body, ...caller }) => {
-      inSession(caller);
+      ownSessionOf(caller);
       await confirmIdentity({ userId: actor.id, address, ...body });
       const factor = await factors.find(actor.id);
       if (!factor) throw new Problem('second_factor_missing');
@@ -151,7 +146,7 @@ export function secondFactorOperations(deps: ApiDeps, throttle: SignInThrottle):
         ...(['too_many_sign_ins', 'second_factor_missing', 'second_factor_not_offered'] as const),
       ],
     }).handle(async ({ actor, address, body, ...caller }) => {
-      const kept = inSession(caller);
+      const kept = ownSessionOf(caller);
       await confirmIdentity({ userId: actor.id, address, ...body });
       await record(actor.id, 'disabled');
       await store.secondFactors.remove(actor.id);
