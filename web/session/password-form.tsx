@@ -6,6 +6,7 @@ import { answer, api } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { CurrentPasswordField } from './current-password-field.tsx';
 
 /** A new password; the present one is asked for, so that an open screen is not enough. */
 export function PasswordForm({ mustChange }: { mustChange: boolean }) {
@@ -34,12 +35,8 @@ export function PasswordForm({ mustChange }: { mustChange: boolean }) {
         <Stack>
           <Title order={2}>{t('account.password.title')}</Title>
           {mustChange && <Text>{t('account.password.must')}</Text>}
-          <PasswordInput
-            {...show}
+          <CurrentPasswordField
             label={t('account.password.current')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
             error={fault('currentPassword')}
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}

@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { CodeField } from './code-field.tsx';
+import { CurrentPasswordField } from './current-password-field.tsx';
 
 interface SecondFactorProofProps {
   /** What comes of it. */
@@ -29,15 +30,7 @@ export function SecondFactorProof({ text, submitLabel, act, onDone, onCancel }: 
     <form onSubmit={submit}>
       <Stack>
         <Text>{text}</Text>
-        <PasswordInput
-          label={t('session.password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-        />
+        <CurrentPasswordField value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
         <CodeField label={t('session.code')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
         <ProblemAlert error={prove.error} />
         <Group gap="sm">

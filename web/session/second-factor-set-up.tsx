@@ -1,10 +1,11 @@
-import { Button, Code, Group, List, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { CodeField } from './code-field.tsx';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { QrCode } from './qr-code.tsx';
 
 interface SecondFactorSetUpProps {
@@ -53,15 +54,10 @@ export default function SecondFactorSetUp({ onDone, onCancel }: SecondFactorSetU
             />
           </>
         ) : (
-          <PasswordInput
-            label={t('session.password')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
+          <CurrentPasswordField
             autoFocus
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           />
         )}
         <ProblemAlert error={step.error} />

@@ -1,10 +1,11 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { useSignInAgain } from './session.ts';
 import '../shared/dialog.css';
 
@@ -37,15 +38,10 @@ export default function SignInAgain({ user }: { user: User }) {
           </Title>
           <Text>{t('session.again.text')}</Text>
           <TextInput label={t('session.username')} value={username} readOnly autoComplete="username" />
-          <PasswordInput
-            label={t('session.password')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
+          <CurrentPasswordField
             autoFocus
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           />
           {(needsCode || totp) && (
             <TextInput

@@ -1,4 +1,4 @@
-import { Button, Container, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Container, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { isDemo } from '../app/page-facts.ts';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { speak, spokenLanguage } from '../text/language.ts';
 import { CodeField } from './code-field.tsx';
+import { CurrentPasswordField } from './current-password-field.tsx';
 import { DemoLogins } from './demo-logins.tsx';
 import { OidcSignIn } from './oidc-sign-in.tsx';
 import { useSignIn } from './session.ts';
@@ -79,15 +80,7 @@ export default function SignInPage() {
                     value={username}
                     onChange={(event) => setUsername(event.currentTarget.value)}
                   />
-                  <PasswordInput
-                    label={t('session.password')}
-                    autoComplete="current-password"
-                    required
-                    withAsterisk={false}
-                    value={password}
-                    onChange={(event) => setPassword(event.currentTarget.value)}
-                    visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
-                  />
+                  <CurrentPasswordField value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
                 </>
               )}
               <div role="status">{asksForCode && <Text>{t('session.codeWanted')}</Text>}</div>

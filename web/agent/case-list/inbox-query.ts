@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { allPages } from '../../api/all-pages.ts';
 import { answer, api, type Complaint } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
-
-const mine = ['assigned', 'inProgress', 'waitingOnSubmitter'] as const;
+import { workedStatuses } from '../../shared/case-groups.ts';
 
 /** Everything that one has to do: the open cases that one has been given, in no order. */
 export function useInbox(agentId: string) {
@@ -11,7 +10,7 @@ export function useInbox(agentId: string) {
     queryKey: [...keys.complaints, 'inbox', agentId],
     queryFn: async (): Promise<Complaint[]> => {
       const lists = await Promise.all(
-        mine.map((status) =>
+        workedStatuses.map((status) =>
           allPages((cursor) =>
             answer(
               api.GET('/v1/complaints', {

@@ -1,4 +1,5 @@
 import type { Complaint, User } from '../../api/client.ts';
+import { openStatuses as open, workedStatuses as worked } from '../../shared/case-groups.ts';
 
 /** What one can do with a case besides writing to it. */
 export type CaseMove =
@@ -11,9 +12,6 @@ interface CaseMoves {
 }
 
 type Seen = Pick<Complaint, 'status' | 'tier' | 'overdue' | 'agent'>;
-
-const worked: Complaint['status'][] = ['assigned', 'inProgress', 'waitingOnSubmitter'];
-const open: Complaint['status'][] = ['received', ...worked, 'escalating'];
 
 /** In which statuses which move makes sense. The case itself has the last word. */
 const agentMoves: [CaseMove, Complaint['status'][]][] = [

@@ -5,16 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Complaint } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { openStatuses } from '../../shared/case-groups.ts';
 import { MoveDialog, type MoveDialogProps } from './move-dialog.tsx';
 
-const open: Complaint['status'][] = [
-  'received',
-  'assigned',
-  'inProgress',
-  'waitingOnSubmitter',
-  'escalating',
-  'resolved',
-];
+const mergeable: Complaint['status'][] = [...openStatuses, 'resolved'];
 
 /** Other cases that may be the same problem: of the same system, or with these words in number or title. */
 function useCandidates({ id, system }: Complaint, words: string, enabled: boolean) {
@@ -25,7 +19,7 @@ function useCandidates({ id, system }: Complaint, words: string, enabled: boolea
       const query = q === '' ? { systemId: system.id, limit: 30 } : { q, limit: 30 };
       return (await answer(api.GET('/v1/complaints', { params: { query } }))).items;
     },
-    select: (items) => items.filter((other) => other.id !== id && open.includes(other.status)).slice(0, 8),
+    select: (items) => items.filter((other) => other.id !== id && mergeable.includes(other.status)).slice(0, 8),
     enabled,
   });
 }

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Complaint } from '../../api/client.ts';
+import { openStatuses } from '../../shared/case-groups.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { useIncident, useIncidentLink, useOpenIncidents } from './case-incident.ts';
 
@@ -12,7 +13,7 @@ export function IncidentPanel({ complaint }: { complaint: Complaint }) {
   const { data: own } = useIncident(incidentId);
   const { data: open = [] } = useOpenIncidents(system.id);
   const link = useIncidentLink(complaint);
-  const mayLink = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'].includes(status);
+  const mayLink = openStatuses.includes(status);
   const incidents = own ? [own] : mayLink && incidentId === undefined ? open : [];
   if (incidents.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Complaint } from '../../api/client.ts';
 import { useUser } from '../../session/session.ts';
+import { workedStatuses } from '../../shared/case-groups.ts';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { hourOf } from '../../shared/time-words.ts';
 import { EndedNotice } from './ended-notice.tsx';
@@ -30,7 +31,7 @@ function ServerPanel({ server, complaint }: { server: OfficeServer; complaint: C
   const order = useSessionOrder(server.id);
   const place = ownPlaceOf(server, complaint.id, user.id);
   const sessionId = place.state === 'none' ? undefined : place.sessionId;
-  const isWorked = ['assigned', 'inProgress', 'waitingOnSubmitter'].includes(complaint.status);
+  const isWorked = workedStatuses.includes(complaint.status);
   const mayAsk = place.state === 'none' && complaint.agent?.id === user.id && isWorked;
   const isFull = server.sessions.length >= server.sessionLimit;
   return (

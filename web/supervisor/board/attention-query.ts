@@ -1,12 +1,11 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { answer, api, type Complaint } from '../../api/client.ts';
+import { answer, api } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { openStatuses } from '../../shared/case-groups.ts';
 import { tiers, useRotation } from './rotation-query.ts';
 
 /** As many as one takes in at a glance. */
 const shown = 5;
-
-const open: Complaint['status'][] = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'];
 
 /** Cases that are over time. */
 export function useOverdue() {
@@ -14,7 +13,7 @@ export function useOverdue() {
     queryKey: [...keys.complaints, 'overdue'],
     queryFn: async () =>
       (await answer(api.GET('/v1/complaints', { params: { query: { overdue: 'true', limit: 100 } } }))).items,
-    select: (items) => items.filter(({ status }) => open.includes(status)),
+    select: (items) => items.filter(({ status }) => openStatuses.includes(status)),
   });
   return { ...rest, cases: data.slice(0, shown), count: data.length };
 }

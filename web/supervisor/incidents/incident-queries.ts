@@ -3,11 +3,9 @@ import { useWishKey } from '../../agent/case/case-order.ts';
 import { allPages } from '../../api/all-pages.ts';
 import { answer, api, type Complaint, type Schemas } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
+import { openStatuses } from '../../shared/case-groups.ts';
 
 export type Incident = Schemas['Incident'];
-
-/** Cases that an incident can have: those that somebody still has to resolve. */
-const open: Complaint['status'][] = ['received', 'assigned', 'inProgress', 'waitingOnSubmitter', 'escalating'];
 
 export function useIncidents(status: Incident['status']) {
   return useQuery({
@@ -42,7 +40,7 @@ export function useLinkable({ id, systemId }: Incident, words: string) {
       return (await answer(api.GET('/v1/complaints', { params: { query } }))).items;
     },
     select: (items) =>
-      items.filter(({ incidentId, status }) => incidentId === undefined && open.includes(status)).slice(0, 8),
+      items.filter(({ incidentId, status }) => incidentId === undefined && openStatuses.includes(status)).slice(0, 8),
   });
 }
 
