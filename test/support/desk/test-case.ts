@@ -8,6 +8,7 @@ import type {
   ReportRef,
 } from '../../../workflows/complaint/complaint-types.ts';
 import { complaintWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
+import { buildFingerprint } from '../builders/fingerprint-builder.ts';
 import type { TestDesk } from './test-desk.ts';
 
 /** A report of `submitterId`, with a candidate of its own. */
@@ -32,7 +33,7 @@ function caseFacts(desk: Pick<TestDesk, 'deskId' | 'officeId'>, overrides: Parti
     serverId: null,
     category: 'login',
     title: 'Tidak bisa masuk SIPD',
-    fingerprint: randomUUID().replaceAll('-', '').padEnd(64, '0'),
+    fingerprint: buildFingerprint(),
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseAction, CaseStart, Engine, SignalledCaseAction } from '../../../api/engine/engine-types.ts';
 import { complaintWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
 import type { ReportRef } from '../../../workflows/complaint/complaint-types.ts';
+import { buildFingerprint } from '../builders/fingerprint-builder.ts';
 
 export interface ContractWorld {
   /** One that runs no worker: what must be done by a case is never answered. */
@@ -25,7 +26,7 @@ export function someReport(overrides: Partial<ReportRef> = {}): ReportRef {
 
 /** A problem nobody else has. */
 export function someStart(overrides: Partial<CaseStart> = {}): CaseStart {
-  const fingerprint = randomUUID().replaceAll('-', '').padEnd(64, '0');
+  const fingerprint = buildFingerprint();
   const place = { deskId: 'layanan', officeId: '123', systemId: 'sipd', serverId: null };
   const facts = { ...place, category: 'login', title: 'Judul', fingerprint };
   const names = { officeName: 'Kantor 123', systemName: 'SIPD' };

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import * as messages from '../../../workflows/complaint/complaint-messages.ts';
 import type { ReportRef } from '../../../workflows/complaint/complaint-types.ts';
 import { complaintWorkflowId } from '../../../workflows/kernel/workflow-ids.ts';
+import { buildFingerprint } from '../builders/fingerprint-builder.ts';
 import { buildReport } from '../builders/report-builder.ts';
 import { actionBy, reportRef, startCase, untilRecorded } from '../desk/test-case.ts';
 import type { TestDesk } from '../desk/test-desk.ts';
@@ -26,7 +26,7 @@ async function sent(desk: TestDesk, submitterId: string): Promise<ReportRef> {
 async function opened(desk: TestDesk, submitterId: string): Promise<Started> {
   const firstReport = await sent(desk, submitterId);
   const facts = { deskId: desk.deskId, officeId: desk.officeId, systemId: 'sipd', serverId: null, category: 'login' };
-  const fingerprint = randomUUID().replaceAll('-', '').padEnd(64, '0');
+  const fingerprint = buildFingerprint();
   const started = await startCase(desk, { firstReport, facts: { ...facts, title: firstReport.title, fingerprint } });
   await untilRecorded(desk, started.caseId, { status: 'assigned' });
   return started;
