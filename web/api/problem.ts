@@ -1,4 +1,4 @@
-import { sayWhetherEnded } from './session-end.ts';
+import { saySessionEnded } from './session-end.ts';
 
 /** One fault of what was sent: where, and why in words. */
 interface FieldFault {
@@ -40,10 +40,14 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Of an answer that is none. That nobody is signed in any more, the page is told. */
-export function problemOf(response: Response, body: unknown): ApiProblem {
+/**
+ * Of an answer that is none. That nobody is signed in any more, the page is told.
+ *
+ * @param session the one that the call began in (`sessionNow`)
+ */
+export function problemOf(response: Response, body: unknown, session: number): ApiProblem {
   const said = typeof body === 'object' && body !== null ? (body as Partial<ProblemFacts>) : {};
-  if (response.status === 401 && said.code === 'unauthenticated') sayWhetherEnded(true);
+  if (response.status === 401 && said.code === 'unauthenticated') saySessionEnded(session);
   const retryAfter = Number(response.headers.get('Retry-After'));
   return new ApiProblem({
     ...said,

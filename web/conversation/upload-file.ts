@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/client.ts';
 import { ApiProblem, problemOf } from '../api/problem.ts';
+import { sessionNow } from '../api/session-end.ts';
 import { spokenLanguage } from '../text/language.ts';
 
 interface Upload {
@@ -22,6 +23,7 @@ function bodyOf(request: XMLHttpRequest): unknown {
  * @throws ApiProblem the refusal in the reader's language, or `offline` when nothing came back
  */
 export function uploadFile({ file, onProgress, signal }: Upload): Promise<Schemas['Attachment']> {
+  const session = sessionNow();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -34,7 +36,7 @@ export function uploadFile({ file, onProgress, signal }: Upload): Promise<Schema
       if (request.status === 201) resolve((said as { attachment: Schemas['Attachment'] }).attachment);
       else {
         const headers = { 'Retry-After': request.getResponseHeader('Retry-After') ?? '' };
-        reject(problemOf(new Response(null, { status: request.status, headers }), said));
+        reject(problemOf(new Response(null, { status: request.status, headers }), said, session));
       }
     };
     request.onerror = request.onabort = () => reject(new ApiProblem({ status: 0, code: 'offline' }));

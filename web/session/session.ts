@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { answer, api, type User } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
 import { keys } from '../api/query-keys.ts';
-import { sayWhetherEnded } from '../api/session-end.ts';
+import { saySignedIn } from '../api/session-end.ts';
 import { mayHaveSession } from '../app/page-facts.ts';
 import { forgetDrafts } from '../conversation/draft-memory.ts';
 
@@ -43,7 +43,7 @@ export function useSignIn() {
   return async (credentials: Credentials): Promise<User> => {
     const { user } = await answer(api.POST('/v1/session', { body: credentials }));
     hasSignedIn = true;
-    sayWhetherEnded(false);
+    saySignedIn();
     // Not `clear`: whoever looks at the session would no longer be told of it.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
     client.setQueryData(keys.session, user);
@@ -56,7 +56,7 @@ export function useSignInAgain() {
   const client = useQueryClient();
   return async (credentials: Credentials): Promise<void> => {
     const { user } = await answer(api.POST('/v1/session', { body: credentials }));
-    sayWhetherEnded(false);
+    saySignedIn();
     client.setQueryData(keys.session, user);
     await client.invalidateQueries();
   };
