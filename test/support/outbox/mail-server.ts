@@ -30,9 +30,9 @@ export async function startMailServer({ refusesLogins = false } = {}): Promise<T
       done(new Error(`no ${username} with ${password} here`));
     },
     logger: false,
-    onRcptTo(_address, _session, done) {
+    onRcptTo({ address }, _session, done) {
       if (state.refuseRecipient === null) return done();
-      done(Object.assign(new Error('no such mailbox'), { responseCode: state.refuseRecipient }));
+      done(Object.assign(new Error(`no mailbox ${address}`), { responseCode: state.refuseRecipient }));
     },
     onData(stream, _session, done) {
       const fault = state.faults.shift() ?? 'ok';

@@ -21,12 +21,24 @@ export interface Service {
 /** pino's. */
 const warning = 40;
 
-async function run(main: string, ready: string, env: Record<string, string>, shownFrom: number): Promise<Service> {
+interface Ears {
+  /** The level of pino from which lines are shown. */
+  shownFrom: number;
+  /** Hears every line that a process writes, to stderr too. */
+  heard: (line: string) => void;
+}
+
+async function run(main: string, ready: string, env: Record<string, string>, { shownFrom, heard }: Ears) {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines = createInterface({ input: child.stdout });
+  lines.on('line', heard);
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    heard(line);
+    console.error(line);
+  });
   const said = await new Promise<Record<string, unknown>>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${main} ended with ${code} before it said "${ready}"`)));
     lines.on('line', (line) => {
@@ -35,7 +47,7 @@ async function run(main: string, ready: string, env: Record<string, string>, sho
       if (entry['msg'] === ready) resolve(entry);
     });
   });
-  return { child, said };
+  return { child, said } satisfies Service;
 }
 
 /** Tells it to stop, or kills it, and waits until it is gone. */
@@ -46,15 +58,17 @@ export async function end(service: Service, signal: NodeJS.Signals): Promise<voi
   await gone;
 }
 
-/**
- * The API and the worker as processes of their own, on a namespace and a database of their own, with the demo desk.
- *
- * @param shownFrom the level of pino from which their lines are shown
- */
+interface StackOptions extends Partial<Ears> {
+  /** Beside what every stack has. */
+  env?: Record<string, string>;
+}
+
+/** The API and the worker as processes of their own, on a namespace and a database of their own, with the demo desk. */
 export async function startTestStack(
   prepare: (store: Store) => Promise<void> = async () => {},
-  { shownFrom = warning } = {},
+  { env: more = {}, heard = () => undefined, shownFrom = warning }: StackOptions = {},
 ) {
+  const ears = { shownFrom, heard };
   const namespace = `stack-${randomUUID().slice(0, 8)}`;
   const connection = await Connection.connect({ address: inject('temporalAddress') });
   await connection.workflowService.registerNamespace({
@@ -76,9 +90,10 @@ export async function startTestStack(
     WORKFLOW_BUNDLE: inject('workflowBundlePath'),
     RATE_LIMIT_PER_MINUTE: '0',
     PORT: '0',
+    ...more,
   };
-  const startWorker = () => run('worker/worker-main.ts', 'worker ready', env, shownFrom);
-  const startApi = (more = {}) => run('api/api-main.ts', 'api ready', { ...env, ...more }, shownFrom);
+  const startWorker = () => run('worker/worker-main.ts', 'worker ready', env, ears);
+  const startApi = (own = {}) => run('api/api-main.ts', 'api ready', { ...env, ...own }, ears);
   let [worker, api] = await Promise.all([startWorker(), startApi()]);
   const base = String(api.said['address']);
   return {
