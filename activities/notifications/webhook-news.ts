@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../../workflows/kernel/timeline-types.ts';
 import { notificationId } from '../../workflows/notifications/notification-rules.ts';
 
 /** Milliseconds for which the list of webhooks is remembered: a new one hears of what happens that much later. */
-const ttl = 10_000;
+const ttl = 2_000;
 
 /** What webhooks are to be told of these entries. */
 export function webhookNews(store: Pick<Store, 'webhooks'>, now: () => number = Date.now) {

@@ -62,7 +62,7 @@ function createWebhook({ clock, settings, store }: ApiDeps): Operation {
     path: '/v1/webhooks',
     operationId: 'createWebhook',
     summary: 'Have another program told of what happens to cases',
-    description: 'It is sent ids and states, no texts. From about ten seconds later on.',
+    description: 'It is sent ids and states, no texts. From a few seconds later on.',
     request: { body: webhookRequestSchema },
     responses: { 201: { description: 'Made, with its secret.', body: webhookSecretSchema, headers: etag } },
     problems: ['too_many_webhooks'],

@@ -4,11 +4,17 @@ import { keys } from '../../api/query-keys.ts';
 
 export type Agent = Schemas['Agent'];
 
+export const agentsKey = [...keys.desk, 'agents'];
+
+/** Rotations have no live events of their own; milliseconds. */
+const everyMs = 15_000;
+
 /** The agents of one's own desk, and who of them is there. */
 export function useAgents() {
   return useQuery({
-    queryKey: [...keys.desk, 'agents'],
+    queryKey: agentsKey,
     queryFn: async () => (await answer(api.GET('/v1/agents'))).items,
+    refetchInterval: everyMs,
   });
 }
 

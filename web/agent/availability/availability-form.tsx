@@ -27,7 +27,8 @@ export function AvailabilityForm({ agent, opened, onClose }: { agent: Agent; ope
       away: { availability, until: awayUntil(end, new Date()) },
       leave: { availability, until: backOn && startOfDay(backOn), handover },
     }[availability];
-    change.mutate(body, { onSuccess: onClose });
+    // By its promise: with another state this form is another one, which no callback of `mutate` would reach.
+    change.mutateAsync(body).then(onClose, () => undefined);
   };
   const untilFault = isProblem(change.error) ? change.error.faultOf('until') : undefined;
   return (
