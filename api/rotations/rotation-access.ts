@@ -7,7 +7,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { RotationSignal } from '../engine/engine-types.ts';
 import { EngineUnavailable } from '../http/problem.ts';
 
-interface RotationKey {
+export interface RotationKey {
   deskId: string;
   tier: Tier;
 }

@@ -18,7 +18,8 @@ afterEach(() => api.close());
 
 /** What the rotation of tier 1 has recorded. */
 async function record(change: Partial<RotationState>): Promise<void> {
-  const view = buildRotationView();
+  const before = await api.store.rotations.find({ deskId: 'layanan', tier: 'tier-1' });
+  const view = buildRotationView({ version: (before?.version ?? 0) + 1 });
   const agent = { availability: 'available' as const, capacity: null, turns: 3 };
   const people = ['petugas-a', 'petugas-b'].map((agentId) => ({ ...agent, agentId }));
   const state: RotationState = { ...view.state, roster: people, nextIndex: 1, seq: 5, ...change };
@@ -53,6 +54,19 @@ describe('a roster', () => {
     expect(api.engine.rotationSignals).toEqual([]);
     expect(await supervisor.put(roster, change, { 'if-match': '"3", "4"' })).toMatchObject({ status: 200 });
     expect(api.engine.rotationSignals[0]?.signal.message).toEqual({ ...change, expectedRosterVersion: 4 });
+  });
+
+  it('is not said to be changed when the rotation knew of another change already, which the check here did not', async () => {
+    await record({ rosterVersion: 4 });
+    const real = api.engine.signalRotation;
+    api.engine.signalRotation = async (key, signal) => {
+      const outcome = await real(key, signal);
+      // Somebody else's order came first: this one is ignored.
+      await record({ rosterVersion: 5, nextIndex: 0 });
+      return outcome;
+    };
+    const answer = await supervisor.put(roster, { agentIds: ['petugas-b'] }, { 'if-match': '"4"' });
+    expect(answer).toMatchObject({ status: 412, body: { code: 'version_mismatch' } });
   });
 
   it('takes active agents of this desk and tier, each once', async () => {
