@@ -19,7 +19,7 @@ export interface RunOptions {
   say: (line: string) => void;
 }
 
-const settleLimitMs = 300_000;
+const settleLimitMs = 180_000;
 
 /** Tries faults one after the other on one system of their own, lets it come to rest, and looks at all of it. */
 export async function runFaults(faults: readonly Fault[], options: RunOptions): Promise<FaultResult> {

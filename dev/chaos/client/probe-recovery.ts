@@ -7,7 +7,7 @@ interface Seen {
   complaint?: { agent: { id: string } | null };
 }
 
-const patienceMs = 240_000;
+const patienceMs = 120_000;
 
 /**
  * Sends a complaint at once and as often as it takes, and waits until its sender sees the agent who has it: from then on
