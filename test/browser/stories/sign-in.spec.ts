@@ -30,7 +30,8 @@ test('a wrong password is said, and the name stays', async ({ arrive }) => {
 test('too many attempts are refused, in words for people', async ({ arrive }) => {
   const { page, context, faults } = await arrive(null, { path: '/' });
   faults.allow(/status of (401|429).*\/v1\/session/);
-  const wrong = { username: 'ghi', password: 'not the password' };
+  // Of nobody: others have to sign in after this.
+  const wrong = { username: 'salah-ketik', password: 'not the password' };
   for (let attempt = 0; attempt < 10; attempt += 1) await context.request.post('/v1/session', { data: wrong });
   await page.getByLabel(word('session.username')).fill(wrong.username);
   await page.getByLabel(word('session.password'), { exact: true }).fill(wrong.password);
@@ -41,7 +42,9 @@ test('too many attempts are refused, in words for people', async ({ arrive }) =>
 });
 
 test('whoever signs out is asked to sign in', async ({ arrive }) => {
-  const { page } = await arrive(null, { path: '/' });
+  const { page, faults } = await arrive(null, { path: '/' });
+  // What the page was still reading ends with the session.
+  faults.allow(/status of 401/);
   await page.getByRole('button', { name: `xyz · ${word('role.submitter')}` }).click();
   await page.getByRole('button', { name: 'XYZ', exact: true }).click();
   await page.getByRole('button', { name: word('account.signOut') }).click();
