@@ -24,6 +24,13 @@ export interface PostgresOptions {
   durable: boolean;
 }
 
+/**
+ * How many things FerretDB may do at once. It takes a second connection for an update while it holds the first one: when
+ * all are held by updates, none of them ever ends. So there are more than processes of the product ask for together (40
+ * each); only those that are used are opened.
+ */
+const connections = 200;
+
 /** PostgreSQL on loopback, with a generated password, for FerretDB alone. */
 export async function postgresService(options: PostgresOptions): Promise<EngineService & { url: string }> {
   await makeDataFolder(join(options.dir, '..'));
@@ -34,7 +41,7 @@ export async function postgresService(options: PostgresOptions): Promise<EngineS
   const password = await initialise(options, user);
   return {
     name: 'PostgreSQL',
-    url: `postgres://${superuser}:${password}@127.0.0.1:${options.port}/postgres?pool_max_conns=40`,
+    url: `postgres://${superuser}:${password}@127.0.0.1:${options.port}/postgres?pool_max_conns=${connections}`,
     start: (spawned) => start(options, user, spawned),
   };
 }
@@ -97,7 +104,12 @@ async function start(
 /** For a small machine that also runs everything else. Durability is the product: nothing that weakens it. */
 function serverSettings(port: number, durable: boolean): string[] {
   return [
-    ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=60'],
+    ...[
+      'listen_addresses=127.0.0.1',
+      `port=${port}`,
+      'unix_socket_directories=',
+      `max_connections=${connections + 20}`,
+    ],
     ...[
       'shared_buffers=128MB',
       'work_mem=8MB',

@@ -8,6 +8,11 @@ import { within } from './time-limit.ts';
 
 /** Milliseconds that one call may take in all. */
 const callTimeout = 5_000;
+/**
+ * Calls of one process that are under way at once; others wait in line. The fallback store comes to a stand when all of
+ * its connections are taken (dev/engines/postgres-service.ts), and no store is faster with more.
+ */
+const atOnce = 40;
 /** Milliseconds until the next attempt to connect. */
 const pause = 500;
 
@@ -87,6 +92,7 @@ export class StoreConnection {
       // In a burst a call may wait its turn for a connection nearly as long as it may last.
       waitQueueTimeoutMS: callTimeout - 500,
       socketTimeoutMS: callTimeout,
+      maxPoolSize: atOnce,
       // What is acknowledged survives the loss of the primary. The fallback store takes no notice: its PostgreSQL
       // commits to disk before it answers.
       writeConcern: { w: 'majority', journal: true },

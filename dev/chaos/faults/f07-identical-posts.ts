@@ -45,9 +45,12 @@ async function burst(context: FaultContext, count: number, name: string, key: ()
 }
 
 /** One case, one turn, every report that was answered kept, and a history that does not grow with each report alone. */
-async function expectOneCase({ expect, stack }: FaultContext, name: string, taken: Attempt[], least: number) {
-  const caseIds = new Set(taken.flatMap(({ caseId }) => caseId ?? []));
-  expect(caseIds.size === 1, `${name}: ${caseIds.size} cases: ${[...caseIds].join(', ')}`);
+async function expectOneCase(context: FaultContext, name: string, taken: Attempt[], least: number) {
+  const { expect, note, stack } = context;
+  const named = new Set(taken.flatMap(({ caseId }) => caseId ?? []));
+  const caseIds = await whereTheyLead(context, named);
+  note(`${name}: the answers named ${named.size} ids, which lead to ${caseIds.size} case`);
+  expect(caseIds.size === 1, `${name}: ${caseIds.size} cases, ${[...caseIds].slice(0, 10).join(', ')}`);
   const [caseId = ''] = caseIds;
   const [reports, turns, cases] = await withStore(stack.storeUri, (rows) =>
     Promise.all([rows('reports', { placedCaseId: caseId }), rows('turns', { caseId }), rows('cases', { _id: caseId })]),
@@ -59,4 +62,15 @@ async function expectOneCase({ expect, stack }: FaultContext, name: string, take
   const { historyLength } = await stack.client.workflow.getHandle(workflowId).describe();
   const bound = 200 + eventsPerReport * reports.length;
   expect(historyLength < bound, `${name}: ${historyLength} events for ${reports.length} reports`, { workflowId });
+}
+
+/** A 202 names the case that there will be unless another one runs; its id leads to that one then (ADR 20). */
+async function whereTheyLead({ client }: FaultContext, ids: Iterable<string>): Promise<Set<string>> {
+  const sender = await client.person('xyz');
+  const found = new Set<string>();
+  for (const id of ids) {
+    const { body } = await sender.insist<{ complaint?: { id: string } }>('GET', `/v1/complaints/${id}`);
+    found.add(body.complaint?.id ?? `nowhere: ${id}`);
+  }
+  return found;
 }
