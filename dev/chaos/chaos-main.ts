@@ -53,13 +53,13 @@ for (const fault of faults.filter(({ id }) => options.only?.includes(id) ?? true
   results.push(result);
   for (const note of result.notes) say(`  ${note}`);
   say(`  ${result.violations.length} violations, ${result.seconds} s`);
+  if (result.violations.length > 0) say(violationText(result, invariants));
 }
 
 const violations = results.reduce((sum, result) => sum + result.violations.length, 0);
 if (options.json) console.log(JSON.stringify({ machine, began, results }, null, 2));
 else {
   console.log(chaosTable(results));
-  for (const result of results) if (result.violations.length > 0) console.log(violationText(result, invariants));
   console.log(`\n${violations} violations in ${results.length} faults, ${machine}`);
 }
 if (options.write) await writeReliability({ machine, began, results });
