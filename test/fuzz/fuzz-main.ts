@@ -5,7 +5,7 @@ import { startChaosStack } from '../../dev/chaos/stack/chaos-stack.ts';
 import { provisionEngines } from '../../dev/engines/engines.ts';
 import { buildProduct } from '../../dev/stack/product-build.ts';
 import { connectStore } from '../../store/connect-store.ts';
-import { fuzzMarkdown, fuzzText } from './fuzz-page.ts';
+import { fuzzMarkdown, fuzzSummary, fuzzText } from './fuzz-page.ts';
 import { prepareFuzz } from './fuzz-world.ts';
 import { runFuzz } from './run-fuzz.ts';
 import { writeFigures } from './write-page.ts';
@@ -21,7 +21,7 @@ const { json, markdown, requests, seed } = new Command('fuzz')
   .option('--requests <number>', 'how many', whole, 20_000)
   .option('--seed <number>', 'the same seed draws the same requests; when they meet is up to the machine', whole, 1)
   .option('--json', 'print the result as JSON')
-  .option('--markdown', 'put the figures into docs/security.md')
+  .option('--markdown', 'put the figures into docs/security.md and docs/reliability.md')
   .parse()
   .opts<{ requests: number; seed: number; json?: boolean; markdown?: boolean }>();
 
@@ -50,7 +50,8 @@ const survived = stack.api.pid === pid && ready.status === 200;
 console.log(json ? JSON.stringify({ ...result, survived }, null, 2) : fuzzText(result));
 const end = `The API process ${survived ? 'lives' : 'has died or is not ready'}, /ready answers ${ready.status}.`;
 if (!json) console.log(`${end} ${cpus().length} processors, Node ${process.version}.`);
-if (markdown) await writeFigures(`${fuzzMarkdown(result)}\n\n${end}`);
+if (markdown)
+  await writeFigures({ summary: `${fuzzSummary(result)} ${end}`, figures: `${fuzzMarkdown(result)}\n\n${end}` });
 await store.close();
 await stack.stop({ keepData: false });
 process.exit(survived && result.violations.length === 0 ? 0 : 1);

@@ -11,7 +11,7 @@ const cellsOf = ({ rows }: FuzzResult): string[][] =>
 const head = ['operation', 'address', 'requests', '2xx', '3xx', '4xx', '5xx', 'violations'];
 
 /** One line for the whole run. */
-function fuzzSummary({ busy, requests, rows, seconds, seed, violations }: FuzzResult): string {
+export function fuzzSummary({ busy, requests, rows, seconds, seed, violations }: FuzzResult): string {
   const of = (digit: 2 | 3 | 4 | 5): number => sum(rows.map(({ byClass }) => byClass[digit]));
   const classes = `2xx ${of(2)}, 3xx ${of(3)}, 4xx ${of(4)}, 5xx ${of(5)}`;
   const slow = busy === 0 ? '' : ` ${busy} were answered 503 at first and well when sent again.`;

@@ -1,11 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-const page = new URL('../../docs/security.md', import.meta.url);
+const docs = new URL('../../docs/', import.meta.url);
 const [begin, end] = ['<!-- made by npm run fuzz -->', '<!-- end of what npm run fuzz makes -->'];
 
-/** Puts a run's figures between their marks in docs/security.md; the words around them are people's. */
-export async function writeFigures(figures: string): Promise<void> {
-  const text = await readFile(page, 'utf8');
+/** What a run is said to have been: its summary in docs/reliability.md, all its figures in docs/security.md. */
+export async function writeFigures({ summary, figures }: { summary: string; figures: string }): Promise<void> {
+  await between('reliability.md', summary);
+  await between('security.md', figures);
+}
+
+/** Puts it between the marks of a page; the words around them are people's. */
+async function between(page: string, made: string): Promise<void> {
+  const file = new URL(page, docs);
+  const text = await readFile(file, 'utf8');
   const [before, rest = ''] = text.split(begin);
-  await writeFile(page, `${before}${begin}\n\n${figures}\n\n${end}${rest.split(end)[1] ?? ''}`);
+  await writeFile(file, `${before}${begin}\n\n${made}\n\n${end}${rest.split(end)[1] ?? ''}`);
 }

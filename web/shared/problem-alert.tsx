@@ -10,6 +10,8 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
   if (!error) return null;
   const facts = isProblem(error) ? error.facts : undefined;
   const offline = facts?.code === 'offline';
+  // What is not there, or not for one's eyes, does not come by trying again.
+  const isFinal = facts?.status === 404 || facts?.status === 403;
   const title = offline ? t('problem.offline.title') : (facts?.title ?? t('problem.unreadable.title'));
   const said = offline ? t('problem.offline.text') : (facts?.detail ?? t('problem.unreadable.text'));
   // The server's sentence is for programs too, and names a header.
@@ -19,7 +21,7 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
     <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle aria-hidden />} title={title}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{detail}</Text>
-        {retry && (
+        {retry && !isFinal && (
           <Button size="xs" variant="default" onClick={retry}>
             {t('problem.retry')}
           </Button>
