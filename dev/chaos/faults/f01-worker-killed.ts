@@ -20,7 +20,8 @@ export const workerKilled: Fault = {
     };
     await sendMany(context, submissions - kills, {
       clients: 8,
-      perSecond: 15,
+      // What two cores carry while a third of the time no worker is there.
+      perSecond: 6,
       repeats: 30,
       before: (index) => (moments.has(index) ? kill() : undefined),
     });

@@ -107,7 +107,11 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
     };
     const [temporal, store] = await Promise.all([run(planned.service, 3), startStore()]);
     const address = { temporalAddress: planned.address, temporalNamespace: 'default', payloadKeys: [] };
-    connection = await Connection.connect({ address: planned.address });
+    connection = await Connection.connect({
+      address: planned.address,
+      // Histories are looked at whole; the page of a busy rotation is larger than gRPC takes otherwise.
+      channelArgs: { 'grpc.max_receive_message_length': 64 * 2 ** 20 },
+    });
     const client = new Client({ connection });
     await wishes.prepare?.({ client, storeUri: stored.uri, dataDir });
     // A busy machine may take longer than the store's own patience.
