@@ -16,15 +16,18 @@ export default class CountReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const count = { passed: 0, failed: this.#errors, skipped: 0 };
+    let again = 0;
     for (const test of this.#suite?.allTests() ?? []) {
       const outcome = test.outcome();
       if (outcome === 'skipped') count.skipped += 1;
       else if (outcome === 'unexpected') count.failed += 1;
       else count.passed += 1;
+      if (outcome === 'flaky') again += 1;
     }
     if (result.status !== 'passed' && count.failed === 0) count.failed = 1;
     const line = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
-    process.once('exit', () => process.stdout.write(`${line}\n`));
+    const flaky = again > 0 ? `${again} of them passed only when tried again\n` : '';
+    process.once('exit', () => process.stdout.write(`${flaky}${line}\n`));
   }
 
   printsToStdio(): boolean {
