@@ -65,7 +65,7 @@ it('says who refused it, and in which words', async () => {
     outcome: 'refused',
     reason: 'recipient',
     message: 'The mail server 127.0.0.1 refused the recipient admin@dinas.example.',
-    serverAnswer: '550 no such mailbox',
+    serverAnswer: '550 no mailbox admin@dinas.example',
   });
   server.refuseRecipient = null;
   server.faults.push(554);
