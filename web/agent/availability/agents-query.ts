@@ -6,15 +6,15 @@ export type Agent = Schemas['Agent'];
 
 export const agentsKey = [...keys.desk, 'agents'];
 
-/** Rotations have no live events of their own; milliseconds. */
-const everyMs = 15_000;
+/** Absences that end by themselves, and full hands that become free, come without an event of one's own; milliseconds. */
+export const rotationEveryMs = 15_000;
 
 /** The agents of one's own desk, and who of them is there. */
 export function useAgents() {
   return useQuery({
     queryKey: agentsKey,
     queryFn: async () => (await answer(api.GET('/v1/agents'))).items,
-    refetchInterval: everyMs,
+    refetchInterval: rotationEveryMs,
   });
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { rotationEveryMs } from '../../agent/availability/agents-query.ts';
 import { answer, api, type Schemas } from '../../api/client.ts';
 import { keys } from '../../api/query-keys.ts';
 
@@ -6,9 +7,6 @@ export type Rotation = Schemas['Rotation'];
 export type RosterAgent = Schemas['RosterAgent'];
 export const tiers = ['tier-1', 'tier-2'] as const;
 export type Tier = (typeof tiers)[number];
-
-/** Absences that end by themselves, and full hands that become free, come without an event of one's own. */
-const everyMs = 15_000;
 
 export function rotationQuery(deskId: string, tier: Tier) {
   return {
@@ -19,5 +17,5 @@ export function rotationQuery(deskId: string, tier: Tier) {
 
 /** Whose turn it is, who takes part and how much each has, who waits. */
 export function useRotation(deskId: string, tier: Tier) {
-  return useQuery({ ...rotationQuery(deskId, tier), refetchInterval: everyMs });
+  return useQuery({ ...rotationQuery(deskId, tier), refetchInterval: rotationEveryMs });
 }
