@@ -110,6 +110,7 @@ module.exports = {
       to: {
         pathNot: [
           '^activities/',
+          '^publishing/',
           '^store/',
           kernel,
           calendar,
@@ -120,6 +121,30 @@ module.exports = {
         ],
         dependencyTypesNot: ['core'],
       },
+    },
+    {
+      name: 'publishing-imports',
+      comment: 'What has become of a case is told to the world: by the worker and by the API (ADR 0031).',
+      severity: 'error',
+      from: { path: '^publishing/' },
+      to: {
+        pathNot: [
+          '^publishing/',
+          '^store/',
+          kernel,
+          notifications,
+          messages,
+          named('types'),
+          ...npm('@temporalio/client', 'mongoose'),
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'publishing-for-activities-worker-and-api-only',
+      severity: 'error',
+      from: { pathNot: '^(publishing|activities|worker|api|dev|test)/' },
+      to: { path: '^publishing/' },
     },
     {
       name: 'settings-import-nothing-of-ours',
@@ -183,7 +208,7 @@ module.exports = {
       name: 'web-imports-generated-types-only',
       severity: 'error',
       from: { path: '^web/' },
-      to: { path: '^(workflows|store|activities|worker|api|dev|settings|codec|telemetry)/' },
+      to: { path: '^(workflows|store|activities|publishing|worker|api|dev|settings|codec|telemetry)/' },
     },
     {
       name: 'nobody-imports-test',
@@ -202,7 +227,7 @@ module.exports = {
     {
       name: 'no-dev-dependencies-in-the-product',
       severity: 'error',
-      from: { path: '^(workflows|store|activities|worker|api|settings|codec|telemetry)/' },
+      from: { path: '^(workflows|store|activities|publishing|worker|api|settings|codec|telemetry)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

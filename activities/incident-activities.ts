@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import { deadlineAfter } from '../workflows/calendar/working-time.ts';
 import type { IncidentActivities } from '../workflows/incident/incident-activity-port.ts';
 import { incidentStanding } from '../workflows/incident/incident-standing-types.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import type { Notifier } from '../publishing/notifier.ts';
 
 interface Deps {
   store: Store;

@@ -3,7 +3,7 @@ import type { CaseView } from '../workflows/complaint/complaint-types.ts';
 import type { OfficeServerActivities } from '../workflows/office-server/office-server-activity-port.ts';
 import { workedOnStatuses } from '../workflows/office-server/office-server-types.ts';
 import type { CaseLeft, SessionRecord } from '../workflows/office-server/office-server-types.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import type { Notifier } from '../publishing/notifier.ts';
 
 interface Deps {
   store: Store;

@@ -1,12 +1,14 @@
 import { Context } from '@temporalio/activity';
 import type { Store } from '../store/store.ts';
 import type { Turn } from '../store/turns/turn-repository.ts';
+import type { CasePublisher } from '../publishing/case-publisher.ts';
+import type { CaseRecord } from '../workflows/complaint/complaint-publishing-types.ts';
 import type { RotationActivities } from '../workflows/rotation/rotation-activity-port.ts';
 import type { RotationView, TurnGrant, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
 import type { EnginePort } from './engine-port.ts';
 
-/** Signals under way at once: enough to hide the round trip, few enough to leave the server some air. */
-const parallelSignals = 16;
+/** Grants under way at once: enough to hide the round trip, few enough to leave the server some air. */
+const parallelSends = 16;
 
 /** Milliseconds between two signs of life: well below the rotation's heartbeat time-out. */
 const beatEvery = 1_000;
@@ -17,12 +19,20 @@ interface Progress {
   undeliverableRequestIds: string[];
 }
 
+interface RotationDeps {
+  store: Store;
+  engine: EnginePort;
+  publisher: CasePublisher;
+}
+
 /** The activities of the rotation workflow on this store and engine. */
-export function rotationActivities({ store, engine }: { store: Store; engine: EnginePort }): RotationActivities {
+export function rotationActivities({ store, engine, publisher }: RotationDeps): RotationActivities {
   return {
     async dealTurns({ grants, view }) {
-      // Cases first: they need their agent even while the store is away. A retry does not send them again.
-      const undeliverableRequestIds = await sendAll(grants, (grant) => engine.grantTurn(view, grant));
+      // Cases first: they need their agent even while the store is away.
+      const deal = new Dealing(engine, publisher, view);
+      const undeliverableRequestIds = await sendAll(grants, (grant) => deal.send(grant));
+      deal.throwIfUnpublished();
       await store.turns.append(turnsOf(view, grants));
       await store.rotations.record(view);
       return { undeliverableRequestIds };
@@ -40,12 +50,56 @@ export function rotationActivities({ store, engine }: { store: Store; engine: En
 }
 
 /**
+ * One attempt to answer a batch. A case that takes its grant answers with what has become of it, and that is published
+ * here: the activity is tried again until it is. The same grant again gets the same answer from Temporal.
+ */
+class Dealing {
+  readonly #engine: EnginePort;
+  readonly #publisher: CasePublisher;
+  readonly #view: RotationView;
+  /** False once a case has not answered: then no worker is there for cases, and the rest is left with them. */
+  #patiently = true;
+  #failure: { error: unknown } | null = null;
+
+  constructor(engine: EnginePort, publisher: CasePublisher, view: RotationView) {
+    this.#engine = engine;
+    this.#publisher = publisher;
+    this.#view = view;
+  }
+
+  /** `undone` when the case has its agent but nobody can read it yet: the next attempt sends the grant again. */
+  async send(grant: TurnGrant): Promise<'delivered' | 'gone' | 'undone'> {
+    const outcome = await this.#engine.grantTurn(this.#view, grant, { patiently: this.#patiently });
+    if (outcome.kind === 'gone') return 'gone';
+    if (outcome.kind === 'left') this.#patiently = false;
+    else if (outcome.record) return this.#publish(outcome.record);
+    return 'delivered';
+  }
+
+  throwIfUnpublished(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** A store that is away must not keep the other cases from their agents: then they are not published in this attempt. */
+  async #publish(record: CaseRecord): Promise<'delivered' | 'undone'> {
+    if (this.#failure) return 'undone';
+    try {
+      await this.#publisher.publish(record);
+      return 'delivered';
+    } catch (error) {
+      this.#failure = { error };
+      return 'undone';
+    }
+  }
+}
+
+/**
  * Sends them all, a few at a time; answers with the requests whose case is gone. A batch may be large and Temporal slow:
  * without a sign of life in between, attempt after attempt would time out and begin again.
  */
 async function sendAll<Item extends { requestId: string }>(
   items: Item[],
-  send: (item: Item) => Promise<'delivered' | 'gone'>,
+  send: (item: Item) => Promise<'delivered' | 'gone' | 'undone'>,
 ): Promise<string[]> {
   const { heartbeat, info } = Context.current();
   const before = info.heartbeatDetails as Progress | undefined;
@@ -56,14 +110,15 @@ async function sendAll<Item extends { requestId: string }>(
   let lastBeat = Date.now();
   const sender = async () => {
     for (let item = queue.shift(); item; item = queue.shift()) {
-      if ((await send(item)) === 'gone') gone.add(item.requestId);
-      sent.add(item.requestId);
+      const outcome = await send(item);
+      if (outcome === 'gone') gone.add(item.requestId);
+      if (outcome !== 'undone') sent.add(item.requestId);
       if (Date.now() - lastBeat < beatEvery) continue;
       lastBeat = Date.now();
       beat();
     }
   };
-  await Promise.all(Array.from({ length: parallelSignals }, sender));
+  await Promise.all(Array.from({ length: parallelSends }, sender));
   beat();
   return [...gone];
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PayloadKey } from '../settings/payload-keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Role } from '../store/users/user-repository.ts';
+import type { CaseRecord } from '../workflows/complaint/complaint-publishing-types.ts';
 import type { Engine } from './engine/engine-types.ts';
 
 /** The settings that shape answers; where to listen and what to connect to is not among them. */
@@ -43,6 +44,8 @@ export interface ApiDeps {
   stopping?: AbortSignal;
   /** Aborted when it is to be sent no more requests, which is before it stops: then /ready says no. */
   draining?: AbortSignal;
+  /** Hears of what this process has told of a case. */
+  told?: (record: CaseRecord) => void;
   /** Where the web application was built into. */
   webDir?: string;
 }

@@ -5,6 +5,7 @@ import { admitTemporalUi } from './auth/temporal-ui-origin.ts';
 import { refuseCrossSite } from './auth/same-origin.ts';
 import { docsPage } from './docs/docs-page.ts';
 import { publishBacklog } from './health/backlog-metrics.ts';
+import { caseCounter } from './health/case-metrics.ts';
 import { publishMails } from './health/mail-metrics.ts';
 import { createMetrics } from './health/request-metrics.ts';
 import { answerErrors } from './http/error-middleware.ts';
@@ -22,7 +23,7 @@ export function createApp(deps: ApiDeps): Express {
   const metrics = createMetrics();
   publishMails(metrics.registry, deps.store);
   publishBacklog(metrics.registry, deps.store);
-  const operations = apiOperations(deps, metrics);
+  const operations = apiOperations({ ...deps, told: caseCounter(metrics.registry) }, metrics);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -1,6 +1,6 @@
 import { Client, type ClientOptions, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
-import type { OutboxStart } from '../activities/notifications/notifier.ts';
+import type { OutboxStart } from '../publishing/notifier.ts';
 import { mailingWorkflowId, webhookDeliveryWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import type { Patience } from '../workflows/outbox/outbox-types.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OutboxStart } from '../activities/notifications/notifier.ts';
+import type { OutboxStart } from '../publishing/notifier.ts';
 import type { Store } from '../store/store.ts';
 
 const everyMs = 60_000;

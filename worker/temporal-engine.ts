@@ -1,12 +1,12 @@
 import { Client, type ClientOptions, type Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
-import { settingsChanged, turnGranted, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
-import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
-import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
+import { settingsChanged, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
+import { rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { publishingEngine } from '../publishing/publishing-engine.ts';
 import { unlessGone } from './gone-workflow.ts';
+import { grantTurn } from './grant-sender.ts';
 import { openForwarder, openOwnCase } from './case-starter.ts';
-import { released } from '../workflows/rotation/rotation-messages.ts';
 
 /** Temporal as the activities see it. The queues are where rotations and cases run. */
 export function temporalEngine(options: {
@@ -18,21 +18,17 @@ export function temporalEngine(options: {
   clientOptions?: Pick<ClientOptions, 'dataConverter' | 'interceptors'>;
 }): EnginePort {
   const { connection, namespace, clientOptions = {} } = options;
-  const { workflow } = new Client({ connection, namespace, ...clientOptions });
+  const client = new Client({ connection, namespace, ...clientOptions });
+  const { workflow } = client;
   return {
-    async grantTurn({ deskId, tier }, { workflowId, requestId, agentId, seq }) {
-      const sent = workflow.getHandle(workflowId).signal(turnGranted, { requestId, tier, agentId, seq, deskId });
-      return (await unlessGone(sent)) === null ? 'gone' : 'delivered';
-    },
+    ...publishingEngine(workflow),
+    grantTurn: (key, grant, manner) => grantTurn(client, key, grant, manner),
     async withdrawTurn(tier, { workflowId, requestId }) {
       const sent = workflow.getHandle(workflowId).signal(turnWithdrawn, { requestId, tier, reason: 'leave' });
       return (await unlessGone(sent)) === null ? 'gone' : 'delivered';
     },
     async settingsChanged(workflowId) {
       await unlessGone(workflow.getHandle(workflowId).signal(settingsChanged, {}));
-    },
-    async releaseTurn({ deskId, tier, requestId }) {
-      await unlessGone(workflow.getHandle(rotationWorkflowId({ deskId, tier })).signal(released, { requestId }));
     },
     async isRotationRunning(key) {
       const description = await unlessGone(workflow.getHandle(rotationWorkflowId(key)).describe());
@@ -49,10 +45,5 @@ export function temporalEngine(options: {
     },
     openForwarder: (forwarder) => openForwarder(workflow, options.complaintQueue, forwarder),
     openCase: (own) => openOwnCase(workflow, options.complaintQueue, own),
-    async caseLeft({ officeId, serverIds, ...left }) {
-      const signal = (serverId: string) =>
-        workflow.getHandle(officeServerWorkflowId({ officeId, serverId })).signal(caseLeft, left);
-      await Promise.all(serverIds.map((serverId) => unlessGone(signal(serverId))));
-    },
   };
 }

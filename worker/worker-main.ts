@@ -10,7 +10,8 @@ import { traceFields } from '../telemetry/trace-fields.ts';
 import { startTracing } from '../telemetry/tracing.ts';
 import { connectStore } from '../store/connect-store.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../workflows/kernel/task-queues.ts';
-import { figuresInterceptor } from './figures/figures-interceptor.ts';
+import { figuresOfCase } from './figures/activity-figures.ts';
+import { figureRecorder, figuresInterceptor } from './figures/figures-interceptor.ts';
 import { metricsAt } from './figures/metrics-exporter.ts';
 import { outboxPorts } from './outbox-ports.ts';
 import { outboxStarter } from './outbox-starter.ts';
@@ -55,16 +56,14 @@ const engine = temporalEngine({
 const warn = (message: string, error: unknown) => logger.warn({ err: error }, message);
 const start = outboxStarter({ connection, namespace, queue: outboxTaskQueue, clientOptions, warn });
 const outbox = { ports: outboxPorts(settings), start };
+const figure = figureRecorder(Runtime.instance().metricMeter);
 const workers = await startWorkers({
   connection: native,
   namespace,
   bundle: { codePath: bundlePathFor(settings) },
   dataConverter: converter,
-  activities: createActivities({ store, engine, outbox, warn }),
-  activityInterceptors: [
-    figuresInterceptor(Runtime.instance().metricMeter),
-    ...(tracing.isOn ? [activityInterceptor] : []),
-  ],
+  activities: createActivities({ store, engine, outbox, warn, told: (told) => figuresOfCase(told).forEach(figure) }),
+  activityInterceptors: [figuresInterceptor(figure), ...(tracing.isOn ? [activityInterceptor] : [])],
   maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
 });
 logger.info({ address, namespace }, 'worker ready');

@@ -4,7 +4,7 @@ import type { Notification } from '../../store/notifications/notification-reposi
 import type { Store } from '../../store/store.ts';
 import type { User } from '../../store/users/user-repository.ts';
 import type { OutboxActivities } from '../../workflows/outbox/outbox-activity-port.ts';
-import { wantsMail } from '../notifications/mail-wishes.ts';
+import { wantsMail } from '../../publishing/mail-wishes.ts';
 import { composeMail } from './mail-composer.ts';
 import type { MailAnswer, MailPort, OutgoingMail } from './mail-port.ts';
 

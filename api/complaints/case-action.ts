@@ -1,5 +1,6 @@
 import type { Message } from '../../store/messages/message-repository.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
+import type { ActionAnswer } from '../../workflows/complaint/complaint-messages.ts';
 import type { Correction } from '../../workflows/complaint/complaint-correction-types.ts';
 import type { CaseLink, CaseView, Detachment } from '../../workflows/complaint/complaint-types.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -77,7 +78,7 @@ function actionOf(
 ): CaseAction {
   const version = expectedVersion(request.ifMatch);
   const expected = version === undefined ? {} : { expectedVersion: version };
-  const ref = { actionId, actor: { id: actor.id, role: actor.role }, ...expected };
+  const ref = { actionId, actor: { id: actor.id, role: actor.role }, publishes: true as const, ...expected };
   const reasonId = actionId;
   switch (name) {
     case 'acknowledge':
@@ -136,6 +137,11 @@ async function keepText(services: ComplaintServices, request: ActionRequest, act
   if (kept !== undefined && kept.text !== text) throw new Problem('idempotency_key_reused');
 }
 
+/** Before the sender is answered: they read what they have done. If it fails, the case sees to it. */
+async function publishAnswer({ publisher }: ComplaintServices, { news, view }: ActionAnswer): Promise<void> {
+  if (news) await publisher.publish({ view, ...news });
+}
+
 function isSignalled(action: CaseAction): action is SignalledCaseAction {
   return action.name === 'resolve' || action.name === 'escalate';
 }
@@ -169,6 +175,7 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   switch (outcome.kind) {
     case 'done':
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'delivered' });
+      await publishAnswer(services, outcome.answer);
       return { kind: 'done', ...outcome.answer };
     case 'refused':
       // A question that was not put is not part of the conversation.

@@ -1,4 +1,6 @@
 import type { ApiDeps } from '../api-deps.ts';
+import type { CasePublisher } from '../../publishing/case-publisher.ts';
+import { answerPublisher, type PublisherDeps } from './answer-publisher.ts';
 import { createDirectory } from './complaint-directory.ts';
 import { openCaseIndex, type OpenCaseIndex } from './similar/open-case-index.ts';
 import type { PlacementDeps } from './intake/report-placement.ts';
@@ -8,15 +10,18 @@ import type { PresenterDeps } from './complaint-presenter.ts';
 export interface ComplaintServices extends PlacementDeps, PresenterDeps {
   clock: () => Date;
   openCases: OpenCaseIndex;
+  /** Tells the world what a case has answered with. */
+  publisher: CasePublisher;
   /** How many attachments one report or message may have. */
   attachmentsPerMessage: number;
 }
 
-export function complaintServices(deps: Pick<ApiDeps, 'store' | 'engine' | 'settings' | 'clock'>): ComplaintServices {
+export function complaintServices(deps: PublisherDeps & Pick<ApiDeps, 'clock'>): ComplaintServices {
   const { clock, engine, settings, store } = deps;
   const temporalUi = { url: settings.TEMPORAL_UI_URL, namespace: settings.TEMPORAL_NAMESPACE };
   const directory = createDirectory(store);
   const attachmentsPerMessage = settings.ATTACHMENTS_PER_MESSAGE;
   const openCases = openCaseIndex({ store, directory });
-  return { store, engine, clock, directory, openCases, temporalUi, attachmentsPerMessage };
+  const publisher = answerPublisher(deps);
+  return { store, engine, clock, directory, openCases, publisher, temporalUi, attachmentsPerMessage };
 }

@@ -163,6 +163,9 @@ export function fakeEngine(): FakeEngine {
       call('startRotation', () => {
         world.rotationStarts.push(input);
       }),
+    releaseTurn: () => call('releaseTurn', () => undefined),
+    caseLeft: () => call('caseLeft', () => undefined),
+    startMailing: () => call('startMailing', () => undefined),
     startDelivery: (deliveryId) =>
       call('startDelivery', () => {
         engine.deliveries.push(deliveryId);

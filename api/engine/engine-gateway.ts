@@ -1,8 +1,10 @@
 import type { Client, Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { publishingEngine } from '../../publishing/publishing-engine.ts';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import {
+  mailingWorkflowId,
   officeServerWorkflowId,
   replanningWorkflowId,
   rotationWorkflowId,
@@ -65,6 +67,11 @@ async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alre
 /** The methods that send something and look at no answer but the server's. */
 function deliveries(client: Client, guard: Guard, callMs: number, queues: { complaint: string; rotation: string }) {
   const { workflow } = client;
+  const publishing = publishingEngine(workflow);
+  const outgoing = async (type: string, workflowId: string, input: object): Promise<void> => {
+    const where = { workflowId, taskQueue: outboxTaskQueue, workflowIdConflictPolicy: 'USE_EXISTING' as const };
+    await workflow.start(type, { ...where, args: [input] });
+  };
   return {
     startCase: (start) =>
       guard(callMs, () =>
@@ -89,15 +96,12 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
           staticSummary: `Rotation of ${input.tier} at desk ${input.deskId}`,
         });
       }),
+    releaseTurn: (release) => guard(callMs, () => publishing.releaseTurn(release)),
+    caseLeft: (left) => guard(callMs, () => publishing.caseLeft(left)),
+    startMailing: (notificationId) =>
+      guard(callMs, () => outgoing('mailing', mailingWorkflowId(notificationId), { notificationId })),
     startDelivery: (deliveryId) =>
-      guard(callMs, async () => {
-        await workflow.start('webhookDelivery', {
-          workflowId: webhookDeliveryWorkflowId(deliveryId),
-          taskQueue: outboxTaskQueue,
-          args: [{ deliveryId }],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        });
-      }),
+      guard(callMs, () => outgoing('webhookDelivery', webhookDeliveryWorkflowId(deliveryId), { deliveryId })),
     addMessage: (address, message) => guard(callMs, () => signalMessage(client, address, message)),
     replanDesk: (key) =>
       guard(callMs, async () => {

@@ -1,3 +1,4 @@
+import type { PublishingEngine } from '../../publishing/case-publisher.ts';
 import type { ActionAnswer, CorrectionOrder } from '../../workflows/complaint/complaint-messages.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { DetachedFrom } from '../../workflows/complaint/complaint-detachment-types.ts';
@@ -118,7 +119,7 @@ export interface AddedMessage {
  * Temporal in the words of the desk. Every method rejects with EngineUnavailable when Temporal does not answer in time;
  * whether the call took effect is then unknown, and it can be repeated safely.
  */
-export interface Engine extends IncidentEngine {
+export interface Engine extends IncidentEngine, PublishingEngine {
   /** Opens a case unless one runs under the same workflow ID. */
   startCase(start: CaseStart): Promise<'started' | 'alreadyRunning'>;
   attachReport(attachment: { workflowId: string; report: ReportRef }): Promise<'attached' | 'notRunning'>;
@@ -133,6 +134,8 @@ export interface Engine extends IncidentEngine {
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;
+  /** Sends the mail of a notification; one that is being sent is left as it is. */
+  startMailing(notificationId: string): Promise<void>;
   /** Sends a piece of news to its webhook (again); one that is being sent is left as it is. */
   startDelivery(deliveryId: string): Promise<void>;
   /** Begins to lease a server's sessions; one that is leased already goes on as it is. */

@@ -7,7 +7,18 @@ import { exists } from '../engines/install-folder.ts';
 import { withLock } from '../engines/provision-lock.ts';
 import { runProgram } from '../engines/run-program.ts';
 
-const sourceFolders = ['workflows', 'store', 'activities', 'worker', 'api', 'settings', 'codec', 'telemetry', 'web'];
+const sourceFolders = [
+  'workflows',
+  'store',
+  'activities',
+  'publishing',
+  'worker',
+  'api',
+  'settings',
+  'codec',
+  'telemetry',
+  'web',
+];
 const otherSources = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
 const distDir = join(projectRoot, 'dist');
 const hashFile = join(distDir, '.source-hash');

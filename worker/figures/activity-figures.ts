@@ -1,4 +1,5 @@
-import type { ComplaintActivities } from '../../workflows/complaint/complaint-activity-port.ts';
+import { countedEntries } from '../../publishing/case-figures.ts';
+import type { CaseRecord } from '../../workflows/complaint/complaint-publishing-types.ts';
 import type { OfficeServerActivities } from '../../workflows/office-server/office-server-activity-port.ts';
 import type { RotationActivities } from '../../workflows/rotation/rotation-activity-port.ts';
 
@@ -20,7 +21,6 @@ export const figureKinds = {
 } as const;
 
 type DealTurns = Parameters<RotationActivities['dealTurns']>[0];
-type PublishCase = Parameters<ComplaintActivities['publishCase']>[0];
 type PublishSessions = Parameters<OfficeServerActivities['publishSessions']>[0];
 
 const readers: Record<string, (input: never) => Figure[]> = {
@@ -28,14 +28,6 @@ const readers: Record<string, (input: never) => Figure[]> = {
     { name: 'giliran_turns', value: grants.filter(({ seq }) => seq !== null).length, labels: { desk: deskId, tier } },
     { name: 'giliran_turns_waiting', value: waiting.length, labels: { desk: deskId, tier } },
   ],
-  publishCase: ({ entries, view: { attempt, createdAt, deskId } }: PublishCase) =>
-    entries.flatMap(({ at, data, type }) => {
-      const by = typeof data['by'] === 'string' ? data['by'] : 'none';
-      const happened: Figure = { name: 'giliran_case_events', value: 1, labels: { desk: deskId, type, by } };
-      if (type !== 'assigned' || attempt !== 1) return [happened];
-      const seconds = (Date.parse(at) - Date.parse(createdAt)) / 1_000;
-      return [happened, { name: 'giliran_assigned_after_seconds', value: seconds, labels: { desk: deskId } }];
-    }),
   publishSessions: ({ view: { queue, serverId, sessions } }: PublishSessions) => [
     { name: 'giliran_leases', value: sessions.length, labels: { server: serverId } },
     { name: 'giliran_lease_queue', value: queue.length, labels: { server: serverId } },
@@ -45,4 +37,13 @@ const readers: Record<string, (input: never) => Figure[]> = {
 /** What an activity that has been done says about the desk, told by its input. */
 export function figuresOf(activityType: string, input: unknown): Figure[] {
   return readers[activityType]?.(input as never) ?? [];
+}
+
+/** What the desk learns from what has been told of a case. */
+export function figuresOfCase(record: CaseRecord): Figure[] {
+  return countedEntries(record).flatMap(({ assignedAfterSeconds: value, labels }): Figure[] => {
+    const happened: Figure = { name: 'giliran_case_events', value: 1, labels };
+    if (value === undefined) return [happened];
+    return [happened, { name: 'giliran_assigned_after_seconds', value, labels: { desk: labels.desk } }];
+  });
 }

@@ -2,9 +2,8 @@ import type { MetricMeter } from '@temporalio/common';
 import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 import { figureKinds, figuresOf, type Figure } from './activity-figures.ts';
 
-/** Counts what activities have done, once each is done; shown where the SDK shows its own metrics. */
-export function figuresInterceptor(meter: MetricMeter) {
-  const record = recorderOf(meter);
+/** Counts what activities have done, once each is done. */
+export function figuresInterceptor(record: FigureRecorder) {
   return ({ info }: { info: { activityType: string } }): { inbound: ActivityInboundCallsInterceptor } => ({
     inbound: {
       async execute(input, next) {
@@ -16,7 +15,10 @@ export function figuresInterceptor(meter: MetricMeter) {
   });
 }
 
-function recorderOf(meter: MetricMeter): (figure: Figure) => void {
+type FigureRecorder = (figure: Figure) => void;
+
+/** Has figures shown where the SDK shows its own metrics. Once for each process. */
+export function figureRecorder(meter: MetricMeter): FigureRecorder {
   const instruments = Object.fromEntries(
     Object.entries(figureKinds).map(([name, { help, kind }]) => {
       if (kind === 'counter') {

@@ -1,6 +1,7 @@
 import type { Tier } from '../kernel/tier.ts';
 import type { CorrectionForwarderInput } from './complaint-correction-types.ts';
-import type { CaseLink, CaseNews, CaseView, DeadlineKind, Pause } from './complaint-types.ts';
+import type { CaseRecord, PublishedQuestion } from './complaint-publishing-types.ts';
+import type { CaseLink, DeadlineKind, Pause } from './complaint-types.ts';
 
 /** Which deadline is asked for. `from` is epoch milliseconds. */
 interface DeadlinePlan {
@@ -9,10 +10,6 @@ interface DeadlinePlan {
   tier: Tier;
   from: number;
   pauses?: Pause[];
-}
-
-interface CaseRecord extends CaseNews {
-  view: CaseView;
 }
 
 /** What a case may do to the world. Each is one side effect that can be repeated safely. */
@@ -31,6 +28,8 @@ export interface ComplaintActivities {
    * moment decides again, perhaps otherwise and certainly at another time, and the store would keep what never was.
    */
   publishCase(record: CaseRecord): Promise<void>;
+  /** Whether what the case gave to somebody to publish has been told, all of it. Only reads. */
+  hasBeenPublished(question: PublishedQuestion): Promise<boolean>;
   /** Has reports under a corrected fingerprint sent on, unless something runs there already: that is answered. */
   openForwarder(forwarder: CorrectionForwarderInput): Promise<CaseLink | null>;
   /** Starts the rotation if it is not running, from what the store last recorded of it. */

@@ -1,16 +1,10 @@
-import {
-  ApplicationFailure,
-  proxyActivities,
-  proxyLocalActivities,
-  setCurrentDetails,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ApplicationFailure, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import { activityRetry } from '../kernel/activity-retry.ts';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { CaseMessenger } from './complaint-messenger.ts';
-import { publishSearchAttributes } from './complaint-publisher.ts';
+import { NewsPublisher } from './complaint-news-publisher.ts';
 import { earliestDeadline, unplannedDeadline } from './complaint-deadlines.ts';
 import { isOver, openCase, transition, type Transition } from './complaint-state.ts';
 import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
@@ -23,18 +17,13 @@ import type {
   ReportRef,
   SignalledText,
 } from './complaint-types.ts';
-import { caseDetails, caseView } from './complaint-view.ts';
+import { caseView } from './complaint-view.ts';
 
 // Local: it only reads. The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow
 // task is pinned.
 const { planDeadline } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
-  retry: activityRetry,
-});
-
-const { publishCase } = proxyActivities<ComplaintActivities>({
-  startToCloseTimeout: '15 seconds',
   retry: activityRetry,
 });
 
@@ -47,26 +36,27 @@ const { publishCase } = proxyActivities<ComplaintActivities>({
  */
 export class ComplaintFlow {
   #state: CaseState;
-  #publishedVersion = 0;
-  #news = noNews();
+  readonly #news: NewsPublisher;
   readonly lateReports: ReportRef[] = [];
   readonly #messenger = new CaseMessenger({
     happen: (event) => this.happen(event),
     keepLate: (report) => this.lateReports.push(report),
   });
-  readonly #timer = new DeadlineTimer(() => this.#passDueDeadlines());
+  readonly #timer = new DeadlineTimer(() => {
+    this.#passDueDeadlines();
+    this.#news.passTime(Date.now());
+  });
 
   constructor(input: ComplaintInput) {
+    this.#news = new NewsPublisher(this, input.carried);
     if (input.carried) {
       this.#state = input.carried.state;
-      this.#publishedVersion = input.carried.publishedVersion;
-      this.#news = input.carried.news;
       return;
     }
     const opening = openCase(input, Date.now());
     if (opening.outcome !== 'changed') throw ApplicationFailure.nonRetryable('a case that cannot be opened');
     this.#state = opening.state;
-    this.#news.placedReportIds.push(input.firstReport.reportId);
+    this.#news.addReport(input.firstReport.reportId);
     this.#accept(opening);
     for (const report of input.furtherReports ?? []) this.attach(report);
   }
@@ -83,8 +73,12 @@ export class ComplaintFlow {
     return isOver(this.#state);
   }
 
+  get isPlanned(): boolean {
+    return unplannedDeadline(this.#state) === undefined;
+  }
+
   get hasWork(): boolean {
-    return this.#hasUnplannedDeadline || this.#isUnpublished;
+    return !this.isPlanned || this.#news.hasWork;
   }
 
   /** Whether a turn is being asked for: the next run would not know that. */
@@ -94,12 +88,24 @@ export class ComplaintFlow {
 
   /** What the next run needs to go on where this one ends; between two calls of `settle` that is everything. */
   get carried(): CarriedCase {
-    return { state: this.#state, publishedVersion: this.#publishedVersion, news: this.#news };
+    return { state: this.#state, ...this.#news.carried };
   }
 
-  /** True once everything up to this version can be read in the store. */
-  isPublished(version: number): boolean {
-    return this.#publishedVersion >= version;
+  /** Resolves once everything up to now can be read in the store. */
+  published(): Promise<void> {
+    return this.#news.published();
+  }
+
+  /** See `NewsPublisher.handOver`. */
+  async handOver(taker: { isRepeated: boolean; isDurable: boolean }): Promise<CaseNews | null> {
+    const news = await this.#news.handOver(taker);
+    this.#armTimer();
+    return news;
+  }
+
+  /** See `NewsPublisher.doubt`. */
+  doubt(): void {
+    this.#news.doubt();
   }
 
   /** Lets an event happen now. A refusal is returned and has changed nothing. */
@@ -117,45 +123,36 @@ export class ComplaintFlow {
     if (refused && isForwarded) return;
     if (refused) this.lateReports.push(report);
     // A merged case takes nothing in, it sends it on.
-    else if (this.#state.reportIds.includes(report.reportId)) this.#news.placedReportIds.push(report.reportId);
+    else if (this.#state.reportIds.includes(report.reportId)) this.#news.addReport(report.reportId);
   }
 
   /** Keeps a text that came by signal until it is published. */
   keepText(text: SignalledText): void {
-    this.#news.texts.push(text);
+    this.#news.addText(text);
   }
 
   /** Plans the new deadlines and publishes what has happened. */
   async settle(): Promise<void> {
     await this.#planDeadlines();
     this.#armTimer();
-    await this.#publish();
+    await this.#news.settle();
   }
 
   #accept(result: Exclude<Transition, { outcome: 'refused' }>): void {
     this.#state = result.state;
-    this.#news.entries.push(...result.entries);
+    this.#news.addEntries(result.entries);
     for (const effect of result.effects) this.#carryOut(effect);
   }
 
   #carryOut(effect: CaseEffect): void {
     switch (effect.type) {
       case 'releaseTurn':
-        this.#news.releases.push({ deskId: effect.deskId, tier: effect.tier, requestId: effect.requestId });
-        return;
       case 'leaveServers':
-        (this.#news.leavingAgentIds ??= []).push(effect.agentId);
-        return;
       case 'detachReport':
-        (this.#news.detachments ??= []).push(effect.detachment);
-        return;
+        return this.#news.addEffect(effect);
       default:
         this.#messenger.send(effect, this.#state.facts.deskId);
     }
-  }
-
-  get #hasUnplannedDeadline(): boolean {
-    return unplannedDeadline(this.#state) !== undefined;
   }
 
   /** At once, not in `settle`: a store that is away must not hold a deadline back. */
@@ -177,26 +174,10 @@ export class ComplaintFlow {
   }
 
   #armTimer(): void {
-    const earliest = earliestDeadline(this.#state);
-    this.#timer.arm(earliest?.at ?? null, `${earliest?.kind} deadline of ${this.#state.number}`);
+    const deadline = earliestDeadline(this.#state);
+    const { confirmAt } = this.#news;
+    if (confirmAt !== null && (!deadline || confirmAt < deadline.at)) {
+      this.#timer.arm(confirmAt, `whether ${this.#state.number} has been published`);
+    } else this.#timer.arm(deadline?.at ?? null, `${deadline?.kind} deadline of ${this.#state.number}`);
   }
-
-  get #isUnpublished(): boolean {
-    return this.#state.version > this.#publishedVersion || this.#news.releases.length > 0;
-  }
-
-  async #publish(): Promise<void> {
-    if (!this.#isUnpublished) return;
-    const view = this.view;
-    const news = this.#news;
-    this.#news = noNews();
-    setCurrentDetails(caseDetails(this.#state));
-    publishSearchAttributes(view);
-    await publishCase.executeWithOptions({ summary: `${view.number} is ${view.status}` }, [{ view, ...news }]);
-    this.#publishedVersion = view.version;
-  }
-}
-
-function noNews(): CaseNews {
-  return { entries: [], placedReportIds: [], texts: [], releases: [] };
 }

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, log, setHandler, uuid4 } from '@temporalio/workflow';
+import { ApplicationFailure, log, setHandler, uuid4 } from '@temporalio/workflow';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { Refusal } from './complaint-errors.ts';
 import type { ComplaintFlow } from './complaint-flow.ts';
@@ -18,7 +18,7 @@ export function registerHandlers(flow: ComplaintFlow): void {
     if (isReportRef(message?.report)) flow.attach(message.report, message);
     else log.warn('a malformed report was ignored');
   });
-  hear(flow, messages.turnGranted, turnGrantedNews);
+  registerTurns(flow);
   setHandler(messages.messageAdded, (message) => {
     if (isMessage(message)) flow.happen({ type: 'messageAdded', ...message });
     else log.warn('a malformed message was ignored');
@@ -45,6 +45,25 @@ function hear<Message>(
     const event = eventOf(message);
     if (event) flow.happen(event);
     else log.warn('malformed news were ignored', { name: signal.name });
+  });
+}
+
+/** A turn comes as an update, or as a signal when no answer came to that. */
+function registerTurns(flow: ComplaintFlow): void {
+  hear(flow, messages.turnGranted, (message) => {
+    flow.doubt();
+    return turnGrantedNews(message);
+  });
+  const take = async (message: unknown): Promise<messages.ActionAnswer> => {
+    const event = turnGrantedNews(message);
+    if (event) flow.happen(event);
+    const news = await flow.handOver({ isRepeated: true, isDurable: true });
+    return { view: flow.view, repeated: false, ...(news && { news }) };
+  };
+  setHandler(messages.takeTurn, take, {
+    validator: (message) => {
+      if (!turnGrantedNews(message)) throw failure(refusal(flow.state, 'Malformed'));
+    },
   });
 }
 
@@ -82,7 +101,7 @@ function happenBySignal(
   });
 }
 
-/** What the API sends: validated at once, answered when it can be read in the store. */
+/** What the API sends: validated at once, answered when it can be read in the store, or with what is to be written there. */
 function registerUpdates(flow: ComplaintFlow): void {
   accept(flow, messages.acknowledge, (action) => ({ type: 'acknowledge', action }));
   accept(flow, messages.resolve, ({ resolutionId, ...action }) => ({ type: 'resolve', action, resolutionId }));
@@ -130,9 +149,10 @@ async function answer(flow: ComplaintFlow, event: ActionEvent): Promise<messages
   const repeated = flow.state.actionIds.includes(event.action.actionId);
   const refused = flow.happen(event);
   if (refused) throw failure(refused);
-  const { version } = flow.state;
-  await condition(() => flow.isPublished(version));
-  return { view: flow.view, repeated };
+  const isPublishing = event.action.publishes === true;
+  const news = isPublishing ? await flow.handOver({ isRepeated: repeated, isDurable: false }) : null;
+  if (!news) await flow.published();
+  return { view: flow.view, repeated, ...(news && { news }) };
 }
 
 function failure(refused: Refusal): ApplicationFailure {

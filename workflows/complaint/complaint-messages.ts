@@ -4,7 +4,7 @@ import type { IncidentNews } from '../incident/incident-link-types.ts';
 import type { Actor } from '../kernel/timeline-types.ts';
 import type { ForwarderNews } from './complaint-event-types.ts';
 import type { Correction } from './complaint-correction-types.ts';
-import type { ActionRef, CaseLink, CaseView, Detachment, MergedCase, ReportRef } from './complaint-types.ts';
+import type { ActionRef, CaseLink, CaseNews, CaseView, Detachment, MergedCase, ReportRef } from './complaint-types.ts';
 
 export interface ActionAnswer {
   view: CaseView;
@@ -12,6 +12,17 @@ export interface ActionAnswer {
   repeated: boolean;
   /** A case that runs under the fingerprint that this one was corrected to. */
   sameProblem?: CaseLink;
+  /** For a sender that `publishes`: what is to be told to the world. Absent: the case has told it itself. */
+  news?: CaseNews;
+}
+
+/** A turn, as the rotation says it. */
+interface TurnNews {
+  requestId: string;
+  tier: Tier;
+  agentId: string;
+  seq: number | null;
+  deskId?: string;
 }
 
 /** As a supervisor types it in the Temporal UI or CLI: only `actorId` is needed. The API sends all of it. */
@@ -23,10 +34,9 @@ export interface SignalledAction {
 
 /** `isForwarded`: it came under another fingerprint than the one in the workflow ID. */
 export const reportAttached = defineSignal<[{ report: ReportRef; isForwarded?: boolean }]>('reportAttached');
-export const turnGranted =
-  defineSignal<[{ requestId: string; tier: Tier; agentId: string; seq: number | null; deskId?: string }]>(
-    'turnGranted',
-  );
+export const turnGranted = defineSignal<[TurnNews]>('turnGranted');
+/** The same, answered: whoever brings the turn publishes what becomes of the case. */
+export const takeTurn = defineUpdate<ActionAnswer, [TurnNews]>('turnGranted');
 export const resolveSignal =
   defineSignal<[SignalledAction & { resolution?: string; resolutionId?: string }]>('resolve');
 export const escalateSignal = defineSignal<[SignalledAction & { reason?: string; reasonId?: string }]>('escalate');

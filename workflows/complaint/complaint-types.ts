@@ -127,6 +127,8 @@ export interface ActionRef {
   actionId: string;
   actor: Actor;
   expectedVersion?: number;
+  /** Its sender publishes what the answer brings, and does so at once. */
+  publishes?: true;
 }
 
 /** A report on its way to a case of its own, and what that one is about. */
@@ -164,6 +166,8 @@ export interface CarriedCase {
   state: CaseState;
   publishedVersion: number;
   news: CaseNews;
+  /** What was given to others to publish. Absent: nothing, or an older version carried it. */
+  handed?: CaseNews;
 }
 
 /** Arguments of the complaint workflow. The first run has no `carried` state. */

@@ -63,8 +63,7 @@ async function answerCorrection(
     if (reserved) flow.happen({ type: 'fingerprintFreed', fingerprint, isLeading: occupiedBy === null });
     throw failure(refused);
   }
-  const { version } = flow.state;
-  await condition(() => flow.isPublished(version));
+  await flow.published();
   return { view: flow.view, repeated, ...(occupiedBy ? { sameProblem: occupiedBy } : {}) };
 }
 
@@ -85,8 +84,8 @@ async function makeLead(flow: ComplaintFlow, order: CorrectionOrder, failure: Re
   if (leadsHere(flow.state, fingerprint)) return nothingReserved;
   if (occupiedBy && !isOfThisCase(flow.state, occupiedBy)) return { occupiedBy, reserved: false };
   flow.happen({ type: 'fingerprintReserved', fingerprint });
-  const { facts, version } = flow.state;
-  await condition(() => flow.isPublished(version));
+  const { facts } = flow.state;
+  await flow.published();
   const forwarder = { facts: { ...facts, ...to, fingerprint }, into: linkOf(flow.state) };
   const summary = `reports under the corrected facts of ${flow.state.number} are sent on`;
   const found = await openForwarder.executeWithOptions({ summary }, [forwarder]);

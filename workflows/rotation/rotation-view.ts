@@ -1,6 +1,9 @@
 import { capacityOf, nextEligibleIndex, openCasesOf } from './rotation-state.ts';
 import type { RotationState, RotationView } from './rotation-types.ts';
 
+/** The view goes out with every batch. A rotation started again from it forgets only ends from before a late repetition. */
+const shownEnds = 50;
+
 /** What the read model and the `getRotation` query show of a rotation. */
 export function rotationView(state: RotationState): RotationView {
   const next = state.roster[nextEligibleIndex(state, { excludedAgentIds: [] })];
@@ -19,7 +22,7 @@ export function rotationView(state: RotationState): RotationView {
       caseId,
       since: new Date(since).toISOString(),
     })),
-    state,
+    state: { ...state, endedRequestIds: state.endedRequestIds.slice(-shownEnds) },
     version: state.version,
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createNotifier } from '../../../activities/notifications/notifier.ts';
+import { createNotifier } from '../../../publishing/notifier.ts';
 import { officeServerActivities } from '../../../activities/office-server-activities.ts';
 import { fakeStore } from '../../../store/fake-store.ts';
 import type { Store } from '../../../store/store.ts';

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf } from '../../../worker/figures/activity-figures.ts';
+import type { CaseRecord } from '../../../workflows/complaint/complaint-publishing-types.ts';
+import { buildCaseView } from '../../support/builders/case-view-builder.ts';
+import { figuresOf, figuresOfCase } from '../../../worker/figures/activity-figures.ts';
 
-const view = { deskId: 'layanan', attempt: 1, createdAt: '2026-11-24T01:00:00.000Z' };
-const entry = (type: string, data = {}) => ({ type, data, at: '2026-11-24T01:00:07.500Z' });
+const entry = (type: string, data = {}) =>
+  ({ type, data, at: '2026-11-24T01:00:07.500Z' }) as CaseRecord['entries'][number];
+const record = (entries: CaseRecord['entries'], view: Partial<CaseRecord['view']> = {}): CaseRecord => ({
+  view: buildCaseView({ createdAt: '2026-11-24T01:00:00.000Z', ...view }),
+  ...{ entries, placedReportIds: [], texts: [], releases: [] },
+});
 
 describe('figuresOf', () => {
   it('counts the turns of a batch, not the returns that take none', () => {
@@ -19,7 +25,7 @@ describe('figuresOf', () => {
 
   it('counts what happened to a case, who caused it, and how long it waited for its first agent', () => {
     const entries = [entry('assigned'), entry('escalated', { by: 'deadline' })];
-    expect(figuresOf('publishCase', { view, entries })).toEqual([
+    expect(figuresOfCase(record(entries))).toEqual([
       { name: 'giliran_case_events', value: 1, labels: { desk: 'layanan', type: 'assigned', by: 'none' } },
       { name: 'giliran_assigned_after_seconds', value: 7.5, labels: { desk: 'layanan' } },
       { name: 'giliran_case_events', value: 1, labels: { desk: 'layanan', type: 'escalated', by: 'deadline' } },
@@ -27,7 +33,7 @@ describe('figuresOf', () => {
   });
 
   it('takes a later agent for no first one', () => {
-    const figures = figuresOf('publishCase', { view: { ...view, attempt: 2 }, entries: [entry('assigned')] });
+    const figures = figuresOfCase(record([entry('assigned')], { attempt: 2 }));
     expect(figures.map(({ name }) => name)).toEqual(['giliran_case_events']);
   });
 

@@ -1,5 +1,5 @@
-import type { User } from '../../store/users/user-repository.ts';
-import { notificationKinds, type NotificationKind } from '../../workflows/notifications/notification-types.ts';
+import type { User } from '../store/users/user-repository.ts';
+import { notificationKinds, type NotificationKind } from '../workflows/notifications/notification-types.ts';
 
 /** Whether this person has an address and wants such news mailed. */
 export function wantsMail(user: User, kind: NotificationKind): boolean {

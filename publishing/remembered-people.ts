@@ -1,5 +1,5 @@
-import type { Store } from '../../store/store.ts';
-import type { User } from '../../store/users/user-repository.ts';
+import type { Store } from '../store/store.ts';
+import type { User } from '../store/users/user-repository.ts';
 
 /** Milliseconds. Who is told is not worth a look-up for each entry; a change is seen that much later. */
 const ttl = 15_000;

@@ -1,9 +1,9 @@
-import type { Store } from '../../store/store.ts';
-import type { Delivery } from '../../store/webhooks/delivery-repository.ts';
-import type { Webhook } from '../../store/webhooks/webhook-repository.ts';
-import type { CaseView } from '../../workflows/complaint/complaint-types.ts';
-import type { TimelineEntry } from '../../workflows/kernel/timeline-types.ts';
-import { notificationId } from '../../workflows/notifications/notification-rules.ts';
+import type { Store } from '../store/store.ts';
+import type { Delivery } from '../store/webhooks/delivery-repository.ts';
+import type { Webhook } from '../store/webhooks/webhook-repository.ts';
+import type { CaseView } from '../workflows/complaint/complaint-types.ts';
+import type { TimelineEntry } from '../workflows/kernel/timeline-types.ts';
+import { notificationId } from '../workflows/notifications/notification-rules.ts';
 
 /** Milliseconds for which the list of webhooks is remembered: a new one hears of what happens that much later. */
 const ttl = 2_000;

@@ -1,0 +1,101 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { acknowledge, resolve, withdraw } from '../../workflows/complaint/complaint-messages.ts';
+import { act } from '../support/desk/answered-action.ts';
+import { actionBy, startCase, untilRecorded } from '../support/desk/test-case.ts';
+import { startSkippedTime } from '../support/desk/skipped-time.ts';
+import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';
+
+/** Whoever is answered publishes (ADR 0031). One environment and one case at a time: skipped time is skipped for all. */
+describe('news that are given to whom a case answers', () => {
+  let environment: TestWorkflowEnvironment;
+  let desk: TestDesk;
+  beforeAll(async () => {
+    environment = await startSkippedTime();
+  });
+  beforeEach(async () => {
+    desk = await startTestDesk({ environment });
+  });
+  afterEach(() => desk.end());
+  afterAll(async () => {
+    await environment.teardown();
+  });
+
+  type Started = Awaited<ReturnType<typeof startCase>>;
+
+  async function assignedCase() {
+    const started = await startCase(desk);
+    const { agentId } = await untilRecorded(desk, started.caseId, { status: 'assigned' });
+    return { ...started, agent: agentId ?? '' };
+  }
+
+  const publishing = (agent: string) => ({ ...actionBy(agent), publishes: true as const });
+
+  async function publications({ handle }: Pick<Started, 'handle'>): Promise<number> {
+    const { events } = await handle.fetchHistory();
+    return (events ?? []).filter(
+      ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name === 'publishCase',
+    ).length;
+  }
+
+  const statusOf = async ({ caseId }: Pick<Started, 'caseId'>) => (await desk.store.cases.find(caseId))?.status;
+
+  it('are published by nobody else when they are: a case to its resolution runs no activity of its own', async () => {
+    const started = await assignedCase();
+    await act(desk, started.handle, acknowledge, actionBy(started.agent));
+    expect(await statusOf(started)).toBe('inProgress');
+    await act(desk, started.handle, resolve, { ...actionBy(started.agent), resolutionId: 't' });
+    expect(await statusOf(started)).toBe('resolved');
+    await environment.sleep('30 seconds');
+    expect(await publications(started)).toBe(0);
+
+    const entries = await desk.store.timelines.ofCase(started.caseId, { afterNo: 0, limit: 10 });
+    expect(entries.map(({ type }) => type)).toEqual(['reported', 'assigned', 'acknowledged', 'resolved']);
+    await started.handle.terminate('end of the test');
+  });
+
+  it('are published by the case some seconds later when they were not', async () => {
+    const started = await assignedCase();
+    const { news } = await started.handle.executeUpdate(acknowledge, { args: [publishing(started.agent)] });
+    expect(news?.entries.map(({ type }) => type)).toEqual(['acknowledged']);
+    expect(await statusOf(started)).toBe('assigned');
+    await environment.sleep('11 seconds');
+    await untilRecorded(desk, started.caseId, { status: 'inProgress' });
+    expect(await publications(started)).toBe(1);
+    await started.handle.terminate('end of the test');
+  });
+
+  it("give the agent's place back, whoever publishes them", async () => {
+    const started = await assignedCase();
+    const order = { ...publishing(started.agent), resolutionId: 't' };
+    await started.handle.executeUpdate(resolve, { args: [order] });
+    const openCases = async () => {
+      const rotation = await desk.store.rotations.find({ deskId: desk.deskId, tier: 'tier-1' });
+      return rotation?.roster.find(({ agentId }) => agentId === started.agent)?.openCases;
+    };
+    expect(await openCases()).toBe(1);
+    await environment.sleep('11 seconds');
+    await expect.poll(openCases).toBe(0);
+    await started.handle.terminate('end of the test');
+  });
+
+  it('are given again to who repeats the action', async () => {
+    const started = await assignedCase();
+    const order = publishing(started.agent);
+    const first = await started.handle.executeUpdate(acknowledge, { args: [order], updateId: 'first' });
+    const again = await started.handle.executeUpdate(acknowledge, { args: [order], updateId: 'again' });
+    expect(again.repeated).toBe(true);
+    expect(again.news?.entries).toEqual(expect.arrayContaining(first.news?.entries ?? []));
+    await started.handle.terminate('end of the test');
+  });
+
+  it('are not given when the case ends: it has told them itself', async () => {
+    const started = await startCase(desk);
+    await untilRecorded(desk, started.caseId, { status: 'assigned' });
+    const order = { ...actionBy('xyz', 'submitter'), publishes: true as const, reasonId: 't' };
+    const answer = await started.handle.executeUpdate(withdraw, { args: [order] });
+    expect(answer.news).toBeUndefined();
+    expect(await statusOf(started)).toBe('withdrawn');
+    await started.handle.result();
+  });
+});
