@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import type { ComplaintActivities } from '../workflows/complaint/complaint-activity-port.ts';
+import type { ComplaintActivities, DeadlinePlan } from '../workflows/complaint/complaint-activity-port.ts';
 import { defaultDeskSettings } from '../store/desks/default-desk-settings.ts';
 import { deadlineOf } from './deadline-plan.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -18,9 +18,9 @@ export function complaintActivities({
   publisher: CasePublisher;
 }): ComplaintActivities {
   return {
-    async planDeadline({ deskId, ...wanted }) {
-      return deadlineOf((await store.desks.find(deskId))?.settings ?? defaultDeskSettings, wanted);
-    },
+    planDeadline: async (plan) => (await instantsOf(store, [plan]))[0] ?? 0,
+
+    planDeadlines: (plans) => instantsOf(store, plans),
 
     async publishCase(record) {
       await publisher.publish(record);
@@ -37,4 +37,10 @@ export function complaintActivities({
       await engine.startRotation(await initialRotation(store, key));
     },
   };
+}
+
+async function instantsOf(store: Store, plans: DeadlinePlan[]): Promise<number[]> {
+  const [first] = plans;
+  const settings = (first && (await store.desks.find(first.deskId))?.settings) ?? defaultDeskSettings;
+  return plans.map(({ deskId: _same, ...wanted }) => deadlineOf(settings, wanted));
 }

@@ -50,7 +50,7 @@ describe('news that are given to whom a case answers', () => {
     expect(await publications(started)).toBe(0);
 
     const entries = await desk.store.timelines.ofCase(started.caseId, { afterNo: 0, limit: 10 });
-    expect(entries.map(({ type }) => type)).toEqual(['reported', 'assigned', 'acknowledged', 'resolved']);
+    expect(entries.map(({ type }) => type)).toEqual(['received', 'assigned', 'acknowledged', 'resolved']);
     await started.handle.terminate('end of the test');
   });
 

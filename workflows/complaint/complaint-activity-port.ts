@@ -4,7 +4,7 @@ import type { CaseRecord, PublishedQuestion } from './complaint-publishing-types
 import type { CaseLink, DeadlineKind, Pause } from './complaint-types.ts';
 
 /** Which deadline is asked for. `from` is epoch milliseconds. */
-interface DeadlinePlan {
+export interface DeadlinePlan {
   deskId: string;
   kind: DeadlineKind;
   tier: Tier;
@@ -20,6 +20,8 @@ export interface ComplaintActivities {
    * An activity because calendars and time zone data may change between releases; the result stands in the history.
    */
   planDeadline(plan: DeadlinePlan): Promise<number>;
+  /** The same for several of one desk, in their order. */
+  planDeadlines(plans: DeadlinePlan[]): Promise<number[]>;
   /**
    * Tells the world what the case has become: writes the read model, where an older version than the recorded one changes
    * nothing, and gives places back to the rotations.

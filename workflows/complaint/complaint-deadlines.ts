@@ -37,9 +37,9 @@ export function withAllReplanned(state: CaseState): CaseState {
   return { ...state, deadlines, deadlineSerial: serial };
 }
 
-/** The deadline that is to be planned next, if any. */
-export function unplannedDeadline(state: CaseState): Deadline | undefined {
-  return state.deadlines.find((deadline) => deadline.at === null && deadline.pausedAt === undefined);
+/** The deadlines that are still to be planned. */
+export function unplannedDeadlines(state: CaseState): Deadline[] {
+  return state.deadlines.filter((deadline) => deadline.at === null && deadline.pausedAt === undefined);
 }
 
 /** The planned deadline that passes first, if any. */

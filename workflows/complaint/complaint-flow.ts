@@ -5,7 +5,7 @@ import type { ComplaintActivities } from './complaint-activity-port.ts';
 import type { Refusal } from './complaint-errors.ts';
 import { CaseMessenger } from './complaint-messenger.ts';
 import { NewsPublisher } from './complaint-news-publisher.ts';
-import { earliestDeadline, unplannedDeadline } from './complaint-deadlines.ts';
+import { earliestDeadline, unplannedDeadlines } from './complaint-deadlines.ts';
 import { isOver, openCase, transition, type Transition } from './complaint-state.ts';
 import type { CaseEffect, CaseEvent } from './complaint-event-types.ts';
 import type {
@@ -14,6 +14,7 @@ import type {
   CaseState,
   CaseView,
   ComplaintInput,
+  Deadline,
   ReportRef,
   SignalledText,
 } from './complaint-types.ts';
@@ -21,7 +22,7 @@ import { caseView } from './complaint-view.ts';
 
 // Local: it only reads. The store may be away for a while: after 2 s a retry waits in a durable timer, so that no workflow
 // task is pinned.
-const { planDeadline } = proxyLocalActivities<ComplaintActivities>({
+const { planDeadline, planDeadlines } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
   retry: activityRetry,
@@ -37,6 +38,7 @@ const { planDeadline } = proxyLocalActivities<ComplaintActivities>({
 export class ComplaintFlow {
   #state: CaseState;
   readonly #news: NewsPublisher;
+  #handsOver: boolean;
   readonly lateReports: ReportRef[] = [];
   readonly #messenger = new CaseMessenger({
     happen: (event) => this.happen(event),
@@ -49,6 +51,7 @@ export class ComplaintFlow {
 
   constructor(input: ComplaintInput) {
     this.#news = new NewsPublisher(this, input.carried);
+    this.#handsOver = input.carried?.handsOver === true;
     if (input.carried) {
       this.#state = input.carried.state;
       return;
@@ -74,7 +77,7 @@ export class ComplaintFlow {
   }
 
   get isPlanned(): boolean {
-    return unplannedDeadline(this.#state) === undefined;
+    return unplannedDeadlines(this.#state).length === 0;
   }
 
   get hasWork(): boolean {
@@ -88,7 +91,7 @@ export class ComplaintFlow {
 
   /** What the next run needs to go on where this one ends; between two calls of `settle` that is everything. */
   get carried(): CarriedCase {
-    return { state: this.#state, ...this.#news.carried };
+    return { state: this.#state, ...this.#news.carried, ...(this.#handsOver && { handsOver: true }) };
   }
 
   /** Resolves once everything up to now can be read in the store. */
@@ -96,8 +99,18 @@ export class ComplaintFlow {
     return this.#news.published();
   }
 
-  /** See `NewsPublisher.handOver`. */
+  /**
+   * From now on deadlines are planned together, and news are given to whom the case answers. Code from before ADR 31 has
+   * never accepted the update that a turn comes by: so a history that old code has written is replayed as it was written,
+   * also where an old worker has answered a new API.
+   */
+  takesTurnsByUpdate(): void {
+    this.#handsOver = true;
+  }
+
+  /** See `NewsPublisher.handOver`; always null before a turn has come by an update. */
   async handOver(taker: { isRepeated: boolean; isDurable: boolean }): Promise<CaseNews | null> {
+    if (!this.#handsOver) return null;
     const news = await this.#news.handOver(taker);
     this.#armTimer();
     return news;
@@ -135,7 +148,10 @@ export class ComplaintFlow {
   async settle(): Promise<void> {
     await this.#planDeadlines();
     this.#armTimer();
-    await this.#news.settle();
+    await this.#news.confirm();
+    // It may be too early to say; without a question there is nothing new to wait for.
+    if (this.#news.confirmAt !== null) this.#armTimer();
+    await this.#news.publish();
   }
 
   #accept(result: Exclude<Transition, { outcome: 'refused' }>): void {
@@ -163,14 +179,28 @@ export class ComplaintFlow {
   }
 
   async #planDeadlines(): Promise<void> {
-    // While one is planned, another may come or this one go.
-    for (let next = unplannedDeadline(this.#state); next; next = unplannedDeadline(this.#state)) {
-      const { facts, tier } = this.#state;
-      const { kind, from, pauses, serial } = next;
-      const plan = { deskId: facts.deskId, kind, tier, from, ...(pauses ? { pauses } : {}) };
-      const at = await planDeadline.executeWithOptions({ summary: `when the ${kind} deadline is` }, [plan]);
-      this.happen({ type: 'deadlinePlanned', serial, at });
+    // While some are planned, others may come or these go.
+    for (let next = this.#toPlan(); next.length > 0; next = this.#toPlan()) {
+      const instants = await this.#instantsOf(next);
+      next.forEach(({ serial }, index) => this.happen({ type: 'deadlinePlanned', serial, at: instants[index] ?? 0 }));
     }
+  }
+
+  /** All of them, or one after another in cases from before that. */
+  #toPlan(): Deadline[] {
+    return unplannedDeadlines(this.#state).slice(0, this.#handsOver ? undefined : 1);
+  }
+
+  async #instantsOf(deadlines: Deadline[]): Promise<number[]> {
+    const { facts, tier } = this.#state;
+    const plans = deadlines.map(({ kind, from, pauses }) => ({
+      ...{ deskId: facts.deskId, kind, tier, from },
+      ...(pauses ? { pauses } : {}),
+    }));
+    const [first] = plans;
+    const summary = `when the ${plans.map(({ kind }) => kind).join(' and ')} deadline is`;
+    if (!this.#handsOver && first) return [await planDeadline.executeWithOptions({ summary }, [first])];
+    return planDeadlines.executeWithOptions({ summary }, [plans]);
   }
 
   #armTimer(): void {

@@ -55,6 +55,7 @@ function registerTurns(flow: ComplaintFlow): void {
     return turnGrantedNews(message);
   });
   const take = async (message: unknown): Promise<messages.ActionAnswer> => {
+    flow.takesTurnsByUpdate();
     const event = turnGrantedNews(message);
     if (event) flow.happen(event);
     const news = await flow.handOver({ isRepeated: true, isDurable: true });

@@ -50,6 +50,8 @@ export class NewsPublisher {
   #handed: CaseNews | null = null;
   #publishedVersion = 0;
   #handedVersion = 0;
+  /** Epoch milliseconds. */
+  #handedAt = 0;
   #confirmAt: number | null = null;
   #isConfirmationDue = false;
   #isDoubtful = false;
@@ -148,15 +150,11 @@ export class NewsPublisher {
     this.#news = noNews();
     this.#handed = this.#handed ? joinedNews(this.#handed, news) : news;
     this.#handedVersion = this.#host.state.version;
-    if (!isDurable || this.#isDoubtful || this.#confirmAt !== null) this.#confirmAt = Date.now() + confirmAfterMs;
+    this.#handedAt = Date.now();
+    // Once set it stays: a timer that is left alone costs nothing.
+    if (!isDurable || this.#isDoubtful) this.#confirmAt ??= this.#handedAt + confirmAfterMs;
     this.#show();
     return news;
-  }
-
-  /** Publishes what has happened, and looks after what others were to publish. */
-  async settle(): Promise<void> {
-    if (this.#isConfirmationDue) await this.#confirm();
-    if (this.#isUnpublished) await this.#publish();
   }
 
   get #isUnpublished(): boolean {
@@ -173,7 +171,9 @@ export class NewsPublisher {
     return isPlain && !this.#host.isOver && !this.#isPublishing && this.#waiters === 0;
   }
 
-  async #publish(): Promise<void> {
+  /** Publishes what has happened, unless others do. */
+  async publish(): Promise<void> {
+    if (!this.#isUnpublished) return;
     const { view } = this.#host;
     const handed = this.#handed;
     const news = handed ? joinedNews(handed, this.#news) : this.#news;
@@ -186,10 +186,17 @@ export class NewsPublisher {
     if (this.#handed === handed) this.#settleHanded();
   }
 
-  async #confirm(): Promise<void> {
+  /** Looks after what others were to publish, when it is time to. */
+  async confirm(): Promise<void> {
+    if (!this.#isConfirmationDue) return;
     this.#isConfirmationDue = false;
     const handed = this.#handed;
     if (handed === null) return;
+    // Whoever has just got some of it is still at work.
+    if (Date.now() - this.#handedAt < takerPatienceMs) {
+      this.#confirmAt = Date.now() + confirmAfterMs;
+      return;
+    }
     const version = this.#handedVersion;
     const { caseId, officeId, number } = this.#host.view;
     const entryNos = handed.entries.map(({ no }) => no);

@@ -166,8 +166,10 @@ export interface CarriedCase {
   state: CaseState;
   publishedVersion: number;
   news: CaseNews;
-  /** What was given to others to publish. Absent: nothing, or an older version carried it. */
+  /** What was given to others to publish. */
   handed?: CaseNews;
+  /** A turn has come by an update: see `ComplaintFlow.takesTurnsByUpdate`. */
+  handsOver?: true;
 }
 
 /** Arguments of the complaint workflow. The first run has no `carried` state. */

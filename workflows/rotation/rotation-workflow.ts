@@ -8,6 +8,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { RotationDisplay } from './rotation-display-flow.ts';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { RotationActivities } from './rotation-activity-port.ts';
 import { rotationEvent } from './rotation-guard.ts';
@@ -36,17 +37,22 @@ export async function rotation(input: RotationInput): Promise<void> {
   receiveInto(inbox);
   setHandler(getRotation, () => rotationView(state));
   const returns = new DeadlineTimer(() => inbox.push({ type: 'absencesEnded' }));
+  const display = new RotationDisplay(() => show(state));
 
-  await show(state);
+  await display.now();
   while (!isTimeForANewRun(input, turnsInThisRun)) {
     armFor(returns, nextReturnAt(state));
-    await condition(() => inbox.length > 0);
+    await condition(() => inbox.length > 0 || display.isDue);
     // Everything that has arrived is decided in this one workflow task, in the order of arrival.
-    const { state: next, grants, withdrawals } = drain(state, inbox.splice(0));
+    const events = inbox.splice(0);
+    const { state: next, grants, withdrawals } = drain(state, events);
     state = next;
     turnsInThisRun += grants.length;
-    if (grants.length > 0) inbox.push(...(await deal(state, grants)));
-    else await show(state);
+    if (grants.length > 0) {
+      display.isShown();
+      inbox.push(...(await deal(state, grants)));
+    } else if (events.length > 0 && events.every(({ type }) => type === 'released')) await display.soon();
+    else await display.now();
     if (withdrawals.length > 0) inbox.push(...(await withdraw(state, withdrawals)));
   }
   // What came while the last batch was sent goes along undecided. Handlers only push, so none is in the middle of it.
@@ -78,7 +84,8 @@ function drain(state: RotationState, events: RotationEvent[]): Rotated {
     grants.push(...rotated.grants);
     withdrawals.push(...rotated.withdrawals);
   }
-  return { state: { ...state, version: state.version + 1 }, grants, withdrawals };
+  const version = state.version + (events.length > 0 ? 1 : 0);
+  return { state: { ...state, version }, grants, withdrawals };
 }
 
 /** Answers the whole batch together. Cases that are gone give their agents' places back. */

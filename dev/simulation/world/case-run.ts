@@ -1,5 +1,5 @@
 import { deadlineOf } from '../../../activities/deadline-plan.ts';
-import { earliestDeadline, unplannedDeadline } from '../../../workflows/complaint/complaint-deadlines.ts';
+import { earliestDeadline, unplannedDeadlines } from '../../../workflows/complaint/complaint-deadlines.ts';
 import type { Refusal } from '../../../workflows/complaint/complaint-errors.ts';
 import type { CaseEffect, CaseEvent } from '../../../workflows/complaint/complaint-event-types.ts';
 import { isOver, type Transition } from '../../../workflows/complaint/complaint-state.ts';
@@ -127,7 +127,7 @@ export class CaseRun {
   }
 
   get #hasWork(): boolean {
-    return unplannedDeadline(this.state) !== undefined || this.#isUnpublished;
+    return unplannedDeadlines(this.state).length > 0 || this.#isUnpublished;
   }
 
   get #isUnpublished(): boolean {
@@ -149,7 +149,7 @@ export class CaseRun {
   }
 
   #plan(): void {
-    const next = unplannedDeadline(this.state);
+    const [next] = unplannedDeadlines(this.state);
     if (!next) return this.#armAndPublish();
     const at = deadlineOf(this.#world.settings(), { tier: this.state.tier, ...next });
     this.#world.watch.deadlinePlanned(this.state, next, at);
