@@ -29,11 +29,13 @@ interface RotationDeps {
 export function rotationActivities({ store, engine, publisher }: RotationDeps): RotationActivities {
   return {
     async dealTurns({ grants, view }) {
-      // Cases first: they need their agent even while the store is away.
-      const deal = new Dealing(engine, publisher, view);
+      // Not awaited before the cases: they need their agent even while the store is away.
+      const recorded = store.turns.append(turnsOf(view, grants));
+      recorded.catch(() => undefined);
+      const deal = new Dealing({ engine, publisher, view, recorded });
       const undeliverableRequestIds = await sendAll(grants, (grant) => deal.send(grant));
+      await recorded;
       deal.throwIfUnpublished();
-      await store.turns.append(turnsOf(view, grants));
       await store.rotations.record(view);
       return { undeliverableRequestIds };
     },
@@ -49,27 +51,32 @@ export function rotationActivities({ store, engine, publisher }: RotationDeps): 
   };
 }
 
+interface DealingDeps {
+  engine: EnginePort;
+  publisher: CasePublisher;
+  view: RotationView;
+  /** The turns are in the store: whoever sees a case with its agent finds the turn that it took. */
+  recorded: Promise<unknown>;
+}
+
 /**
  * One attempt to answer a batch. A case that takes its grant answers with what has become of it, and that is published
  * here: the activity is tried again until it is. The same grant again gets the same answer from Temporal.
  */
 class Dealing {
-  readonly #engine: EnginePort;
-  readonly #publisher: CasePublisher;
-  readonly #view: RotationView;
+  readonly #deps: DealingDeps;
   /** False once a case has not answered: then no worker is there for cases, and the rest is left with them. */
   #patiently = true;
   #failure: { error: unknown } | null = null;
 
-  constructor(engine: EnginePort, publisher: CasePublisher, view: RotationView) {
-    this.#engine = engine;
-    this.#publisher = publisher;
-    this.#view = view;
+  constructor(deps: DealingDeps) {
+    this.#deps = deps;
   }
 
   /** `undone` when the case has its agent but nobody can read it yet: the next attempt sends the grant again. */
   async send(grant: TurnGrant): Promise<'delivered' | 'gone' | 'undone'> {
-    const outcome = await this.#engine.grantTurn(this.#view, grant, { patiently: this.#patiently });
+    const { engine, view } = this.#deps;
+    const outcome = await engine.grantTurn(view, grant, { patiently: this.#patiently });
     if (outcome.kind === 'gone') return 'gone';
     if (outcome.kind === 'left') this.#patiently = false;
     else if (outcome.record) return this.#publish(outcome.record);
@@ -84,7 +91,8 @@ class Dealing {
   async #publish(record: CaseRecord): Promise<'delivered' | 'undone'> {
     if (this.#failure) return 'undone';
     try {
-      await this.#publisher.publish(record);
+      await this.#deps.recorded;
+      await this.#deps.publisher.publish(record);
       return 'delivered';
     } catch (error) {
       this.#failure = { error };

