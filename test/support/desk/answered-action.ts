@@ -7,7 +7,7 @@ import type { ActionRef } from '../../../workflows/complaint/complaint-types.ts'
 import type { TestDesk } from './test-desk.ts';
 
 /** Publishes what a case has answered with, as the API does (ADR 0031). */
-export async function publishAnswer(desk: TestDesk, { news, view }: ActionAnswer): Promise<void> {
+async function publishAnswer(desk: TestDesk, { news, view }: ActionAnswer): Promise<void> {
   const { engine, store } = desk;
   const notifier = createNotifier({ store, outbox: null, mails: false });
   if (news) await createCasePublisher({ store, engine, notifier }).publish({ view, ...news });
