@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Refusal, RefusalCode } from '../../../workflows/complaint/complaint-errors.ts';
 import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
 import type { CaseAction } from '../../../api/engine/engine-types.ts';
+import { buildTimelineEntry } from '../../support/builders/timeline-builder.ts';
 import { complaintBody, complaintWorld, people, recordCase, type World } from './complaint-world.ts';
 
 let world: World;
@@ -39,6 +40,20 @@ describe('an action', () => {
       body: { complaint: { status: 'inProgress' } },
     });
     expect(acted).toMatchObject([{ name: 'acknowledge', ref: { actor: { id: 'petugas-a', role: 'agent' } } }]);
+  });
+
+  it('has its news published before it is answered, so that whoever did it can read it', async () => {
+    const entry = buildTimelineEntry({ caseId: view.caseId, no: 2, type: 'acknowledged' });
+    const news = { entries: [entry], placedReportIds: [], texts: [], releases: [] };
+    world.engine.onAct = (_address, { ref }) => {
+      acted.push({ name: 'acknowledge', ref });
+      return { kind: 'done', answer: { repeated: false, view: { ...view, status: 'inProgress', version: 3 }, news } };
+    };
+    const { body } = await act('acknowledge');
+    expect(acted[0]?.ref.publishes).toBe(true);
+    expect(await world.store.cases.find(view.caseId)).toMatchObject({ status: 'inProgress', version: 3 });
+    expect(await world.store.timelines.ofCase(view.caseId, { afterNo: 1, limit: 9 })).toEqual([entry]);
+    expect(body).not.toHaveProperty('news');
   });
 
   it('keeps its text first, under the id that the case is told', async () => {
