@@ -33,8 +33,8 @@ export interface TicketDesk {
 }
 
 /**
- * One round: all creations at the round's parallelism (or that of the desk, when it is less), then all take-overs, then all resolutions. The latencies are those
- * of the creations. Signing in and counting afterwards are not timed.
+ * One round: all creations at the round's parallelism, or the desk's when that is less; then all take-overs, then all
+ * resolutions. The latencies are those of the creations. Signing in and counting afterwards are not timed.
  *
  * @throws Error when not every ticket of the round is there once, owned, and resolved exactly once
  */
