@@ -11,6 +11,7 @@ for database in temporal visibility; do
   esac
   temporal-sql-tool --db "$name" create
   temporal-sql-tool --db "$name" setup-schema -v 0.0
-  temporal-sql-tool --db "$name" update-schema -d "/etc/temporal/schema/postgresql/v12/$database/versioned"
+  # The tool carries the schemas in itself.
+  temporal-sql-tool --db "$name" update-schema --schema-name "postgresql/v12/$database"
 done
 echo 'Temporal schema is up to date'

@@ -89,8 +89,14 @@ export const goPin: WheelPin = {
 /** The FerretDB release that `ferretdb/go.mod` requires; v1 is the line that runs on plain PostgreSQL. */
 export const ferretdbVersion = '1.24.2';
 
+/** The Temporal Server that `temporal-server/go.mod` requires; docker-compose.yml runs the same. */
+export const temporalServerVersion = '1.32.0';
+
 /** The oldest Go that can read `ferretdb/go.mod`. */
-export const minimumGo = [1, 24] as const;
+export const goForFerretdb = [1, 24] as const;
+
+/** The oldest Go that can read `temporal-server/go.mod`, but for the patch version, which Go fetches by itself. */
+export const goForTemporalServer = [1, 26] as const;
 
 /** The MongoDB that mongodb-memory-server fetches. */
 export const mongodVersion = '8.0.12';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { discover } from './discovery-steps.ts';
 import { enginesDir, projectRoot } from './engine-folders.ts';
 import type { Say } from './engine-folders.ts';
-import { ferretdbVersion } from './engine-pins.ts';
+import { ferretdbVersion, goForFerretdb } from './engine-pins.ts';
 import { goDiscovery } from './go-discovery.ts';
 import { exists, installFolder } from './install-folder.ts';
 import { runProgram } from './run-program.ts';
@@ -23,7 +23,7 @@ export async function buildFerretdb(say: Say): Promise<string> {
     name: await folderName(),
     say,
     fill: async (half) => {
-      const go = await discover(goDiscovery, say);
+      const go = await discover(goDiscovery(goForFerretdb), say);
       say(`builds FerretDB ${ferretdbVersion} with Go (once, about a minute)`);
       await runProgram(
         go,

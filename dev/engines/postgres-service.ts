@@ -31,7 +31,7 @@ export interface PostgresOptions {
  */
 const connections = 200;
 
-/** PostgreSQL on loopback, with a generated password, for FerretDB alone. */
+/** PostgreSQL on loopback, with a generated password, for FerretDB, or for Temporal Server, alone. */
 export async function postgresService(options: PostgresOptions): Promise<EngineService & { url: string }> {
   await makeDataFolder(join(options.dir, '..'));
   await makeDataFolder(options.dir);

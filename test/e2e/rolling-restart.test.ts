@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startLoadBalancer } from '../../dev/production/load-balancer.ts';
 import { demoDeskId, demoPassword } from '../../dev/seed/demo-data.ts';
 import { createTestClient, type TestClient } from '../support/api/test-client.ts';
-import { startLoadBalancer } from '../support/stack/load-balancer.ts';
 import { end, startTestStack, type Service, type TestStack } from '../support/stack/test-stack.ts';
 
 const drain = { DRAIN_SECONDS: '5' };

@@ -10,6 +10,7 @@ const probeEveryMs = 200;
  */
 export async function startLoadBalancer() {
   const upstreams = new Map<string, boolean>();
+  const passedTo = new Map<string, number>();
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
@@ -17,6 +18,7 @@ export async function startLoadBalancer() {
     const url = ready[(turn += 1) % ready.length];
     const fail = () => void outgoing.writeHead(502).end();
     if (url === undefined) return fail();
+    passedTo.set(url, (passedTo.get(url) ?? 0) + 1);
     const { headers, method = 'GET' } = incoming;
     const passed = httpRequest(new URL(incoming.url ?? '/', url), { agent, headers, method }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -45,6 +47,8 @@ export async function startLoadBalancer() {
     },
     remove: (url: string) => upstreams.delete(url),
     readyCount: () => [...upstreams.values()].filter(Boolean).length,
+    /** How many requests each has been given, by its address. */
+    passedTo: (): ReadonlyMap<string, number> => passedTo,
     async close(): Promise<void> {
       clearInterval(probing);
       agent.destroy();
