@@ -1,5 +1,6 @@
 import { defaultDeskSettings } from '../../store/desks/default-desk-settings.ts';
 import { DeskInspection } from './checks/desk-inspection.ts';
+import type { ReportLedger } from './checks/report-ledger.ts';
 import { deskFigures, type DeskFigures } from './figures/desk-figures.ts';
 import { AgentWork } from './people/agent-work.ts';
 import { ComplaintStream } from './people/complaint-stream.ts';
@@ -57,7 +58,7 @@ export function simulateDesk({ days, from, machines, seed }: SimulationOptions):
     calendar: { from: start - 30 * day, to: start + (days + 2 * settlingDays) * day },
     ...inspection.hooks(() => desk),
   });
-  const people = populate(desk, inspection, random);
+  const people = populate(desk, inspection.ledger, random);
   const isHopeless = (): boolean => network.isStorm || inspection.log.total >= enoughViolations;
   for (let no = 0; no < days && !isHopeless(); no += 1) {
     const midnight = start + no * day;
@@ -77,7 +78,8 @@ export function simulateDesk({ days, from, machines, seed }: SimulationOptions):
   };
 }
 
-function populate(desk: SimulatedDesk, { ledger }: DeskInspection, random: RandomSource) {
+/** Gives the desk its people: who sends, who works, who supervises; `planners` plan a day at its midnight. */
+export function populate(desk: SimulatedDesk, ledger: ReportLedger, random: RandomSource) {
   const intake = new ReportIntake(desk);
   const stream = new ComplaintStream({ desk, intake, ledger, random: random.fork('complaints') });
   const staff = new StaffCalendar(desk, demoRosters(), random.fork('staff'));

@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { simulationTable } from './figures/figures-table.ts';
+import { runManyDesks } from './many-desks/run-many-desks.ts';
+import { writeScaling } from './many-desks/scaling-page.ts';
+import { scalingTables } from './many-desks/scaling-tables.ts';
 import { simulateDesk } from './simulate-desk.ts';
 
 function count(text: string): number {
@@ -15,15 +18,37 @@ function firstDay(text: string): string {
   return text;
 }
 
-const options = new Command('simulate')
+interface Options {
+  days?: number;
+  seed: number;
+  from?: string;
+  desks?: number;
+  write?: boolean;
+  json?: boolean;
+}
+
+const { desks, json, seed, write, ...span } = new Command('simulate')
   .description('A desk for so many days: the real state machines, with people, messages and the store modelled.')
-  .option('--days <count>', 'how many days', count, 365)
+  .option('--days <count>', 'how many days (365; of many desks 2)', count)
   .option('--seed <number>', 'the same seed gives the same output', count, 1)
-  .option('--from <day>', 'the first day', firstDay, '2026-01-01')
+  .option('--from <day>', 'the first day (2026-01-01; of many desks Sunday, 2026-02-01)', firstDay)
+  .option('--desks <count>', 'so many desks at once, their load, and what it takes to carry it', count)
+  .option('--write', 'put what many desks do into docs/scaling.md')
   .option('--json', 'print the figures as JSON')
   .parse()
-  .opts<{ days: number; seed: number; from: string; json?: boolean }>();
+  .opts<Options>();
 
-const simulation = simulateDesk(options);
-console.log(options.json ? JSON.stringify(simulation, null, 2) : simulationTable(simulation));
-if (simulation.violations > 0) process.exitCode = 1;
+if (desks === undefined) {
+  const simulation = simulateDesk({ days: 365, from: '2026-01-01', seed, ...span });
+  console.log(json ? JSON.stringify(simulation, null, 2) : simulationTable(simulation));
+  if (simulation.violations > 0) process.exitCode = 1;
+} else {
+  const run = await runManyDesks({ days: 2, from: '2026-02-01', desks, seed, ...span });
+  const tables = scalingTables(run);
+  if (write) await writeScaling(tables);
+  console.log(json ? JSON.stringify({ ...run, result: { ...run.result, series: undefined } }, null, 2) : tables);
+  for (const { caseId, day, deskNo, rule, what } of run.result.kept) {
+    console.error(`VIOLATION seed ${seed}, desk ${deskNo}, ${day}, ${caseId ?? 'no case'}: ${rule}: ${what}`);
+  }
+  if (run.result.violations + run.steady.violations > 0) process.exitCode = 1;
+}

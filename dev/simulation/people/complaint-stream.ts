@@ -95,7 +95,8 @@ export class ComplaintStream {
 
   #new(): Problem {
     this.#problemNo += 1;
-    const problem = newProblem(this.#problemNo, this.#random);
+    const { deskId } = this.#desk.setup;
+    const problem = { ...newProblem(this.#problemNo, this.#random), deskId };
     this.#recent.push(problem);
     if (this.#recent.length > remembered) this.#recent.shift();
     return problem;
