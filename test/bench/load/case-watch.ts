@@ -67,25 +67,30 @@ export class CaseWatch {
   }
 }
 
+/** Between two looks at one case: at least so many milliseconds, and at least this share of the time that it has taken. */
+const [shortestMs, lookShare] = [20, 0.12];
+
 /**
- * Waits until the read model shows the case like that; looks more seldom the longer it takes.
+ * Waits until the read model shows the case like that. The longer it takes, the more seldom it is looked at: what is
+ * measured must not be what the looking costs. So the time that is seen may be an eighth too long, and never too short.
  *
- * @param looks milliseconds before the second look, and between two of them at most
- * @throws Error when it does not within a minute
+ * @throws StillWaiting when it does not in time
  */
 export async function untilShown(
   { cases }: Pick<Store, 'cases'>,
   caseId: string,
   isSo: (view: CaseView) => boolean,
-  { firstMs, mostMs }: { firstMs: number; mostMs: number } = { firstMs: 10, mostMs: 100 },
+  limitMs = patienceMs,
 ): Promise<CaseView> {
-  const until = Date.now() + patienceMs;
-  for (let wait = firstMs; Date.now() < until; wait = Math.min(wait * 1.3, mostMs)) {
+  const began = Date.now();
+  for (let waited = 0; waited < limitMs; waited = Date.now() - began) {
     const view = await cases.find(caseId);
     if (view !== null && isSo(view)) return view;
-    await pause(wait);
+    await pause(Math.max(shortestMs, (Date.now() - began) * lookShare));
   }
-  throw new Error(`case ${caseId} is not shown as it should be after ${patienceMs / 1_000} s`);
+  throw new StillWaiting(`case ${caseId} is not shown as it should be after ${limitMs / 1_000} s`);
 }
+
+export class StillWaiting extends Error {}
 
 export const isResolved = ({ status }: CaseView): boolean => status === 'resolved';

@@ -9,6 +9,8 @@ import { lookAtRound } from '../oracle/see-round.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 
 const parallel = 16;
+/** What came faster than it can be worked off takes its time to be worked off. */
+const patienceMs = 240_000;
 
 /**
  * Has cases that are with their agents acknowledged and resolved, so that the next measurement begins with an empty desk,
@@ -23,7 +25,7 @@ export async function finishCases(
   const { caseIds, name: lane, seqBefore } = round;
   await inParallel(caseIds.length, parallel, async (index) => {
     const caseId = caseIds[index] ?? '';
-    const { agentId, workflowId } = await untilShown(store, caseId, (view) => view.agentId !== null);
+    const { agentId, workflowId } = await untilShown(store, caseId, (view) => view.agentId !== null, patienceMs);
     const act = async (action: CaseAction): Promise<void> => {
       const outcome = await sendAction(stack.client, { workflowId, caseId, firstRunId: undefined }, action);
       if (outcome.kind !== 'done') throw new Error(`${action.name} of case ${caseId}: ${outcome.kind}`);

@@ -75,24 +75,26 @@ async function askForTurns(
   say: (line: string) => void,
 ): Promise<number[]> {
   const marks = [0];
-  let dealt = 0;
   let sent = 0;
-  const look = async (): Promise<void> => {
-    dealt = (await store.rotations.find({ deskId: demoDeskId, tier: 'tier-1' }))?.seq ?? 0;
-    for (; dealt >= marks.length * 1_000 && marks.length <= turns / 1_000;) {
+  const look = async (): Promise<number> => {
+    const dealt = (await store.rotations.find({ deskId: demoDeskId, tier: 'tier-1' }))?.seq ?? 0;
+    while (marks.length <= Math.floor(dealt / 1_000)) {
       marks.push((performance.now() - began) / 1_000);
       say(`  ${(marks.length - 1) * 1_000} turns after ${figure(marks.at(-1) ?? 0)} s`);
     }
     if (performance.now() - began > limitMs) throw new Error(`only ${dealt} turns in ${limitMs / 1_000} s`);
+    return dealt;
   };
-  while (dealt < turns) {
-    await look();
-    for (; sent < turns && sent < dealt + aheadAtMost;) {
+  for (let dealt = await look(); dealt < turns; dealt = await look()) {
+    while (sent < Math.min(turns, dealt + aheadAtMost)) {
       sent += 1;
-      await rotation.signal('turnRequested', requestOf(sent));
-      if (sent > openAtOnce) await rotation.signal('released', { requestId: requestId(sent - openAtOnce) });
+      const endedId = requestId(sent - openAtOnce);
+      await Promise.all([
+        rotation.signal('turnRequested', requestOf(sent)),
+        sent > openAtOnce ? rotation.signal('released', { requestId: endedId }) : undefined,
+      ]);
     }
-    if (sent >= turns || sent >= dealt + aheadAtMost) await pause(20);
+    await pause(20);
   }
   return marks;
 }

@@ -15,5 +15,6 @@ export function withRange({ least, median, most }: Spread): string {
 }
 
 export function milliseconds(value: number | null): string {
+  if (value === Infinity) return 'too long';
   return value === null ? '–' : `${figure(value)} ms`;
 }
