@@ -4,7 +4,7 @@ import { newProblem, type Problem } from '../load/case-source.ts';
 import type { HttpAnswer, HttpCall, HttpPeople } from './http-person.ts';
 
 const submitters = ['xyz', 'abc', 'def', 'ghi'] as const;
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 export interface Submitted {
   caseId: string;
@@ -54,16 +54,19 @@ export class HttpDesk {
   /** As a client does: what is refused for now is sent again under its key. */
   async #insist<Body>(username: string, path: string, call: HttpCall): Promise<HttpAnswer<Body>> {
     const person = await this.people.person(username);
-    for (const until = Date.now() + patienceMs; ; await pause(250)) {
+    const until = Date.now() + patienceMs;
+    for (let longest = 500; ; longest = Math.min(longest * 2, 8_000)) {
       const answer = await person.call<Body>('POST', path, call);
       if (answer.status >= 200 && answer.status < 300) return answer;
       if (answer.status !== 503 || Date.now() > until)
         throw new Error(`POST ${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
       this.retries += 1;
+      // Ever longer, and not all at the same moment.
+      await pause(longest * (0.5 + Math.random() / 2));
     }
   }
 }
 
-export function pickedSubmitter(): (typeof submitters)[number] {
+function pickedSubmitter(): (typeof submitters)[number] {
   return submitters[Math.floor(Math.random() * submitters.length)] ?? 'xyz';
 }

@@ -1,20 +1,18 @@
 import { performance } from 'node:perf_hooks';
 import type { Store } from '../../../store/store.ts';
-import type { LaneResult } from '../bench-types.ts';
+import type { LaneResult, LaneRound } from '../bench-types.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { lookAtRound } from '../oracle/see-round.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { residentMiBOf } from '../stack/process-cost.ts';
 
-export interface MeasuredRound {
+export interface MeasuredRound extends Pick<LaneRound, 'cases' | 'parallel'> {
   lane: string;
   store: Store;
   deskId: string;
   roster: readonly string[];
   /** The number of the last turn before the round. */
   seqBefore: number;
-  cases: number;
-  parallel: number;
   /** The lane's own processes beside engines and client; the first is its worker. */
   pids: (number | undefined)[];
   /** Settles when nothing of the round is under way any more; its time counts. */

@@ -15,7 +15,7 @@ import type { Measure } from './measure-types.ts';
 const [casesUnderLoad, parallel] = [150, 24];
 const rotationId = rotationWorkflowId({ deskId: demoDeskId, tier: 'tier-1' });
 
-/** Counted and not timed: the same on every machine. */
+/** Counted and not timed: a busy machine moves them by one or two, by what meets in one workflow task. */
 export const transitions: Measure = {
   name: 'transitions',
   title: 'State transitions and history events of a case, from start over turn, acknowledge and resolve to the release',
