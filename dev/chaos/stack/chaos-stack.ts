@@ -7,7 +7,7 @@ import type { Engines } from '../../engines/engines.ts';
 import type { EngineService } from '../../engines/engine-service.ts';
 import { endOrphanWatch } from '../../engines/orphan-watch.ts';
 import { reservePorts } from '../../engines/port-memory.ts';
-import { storeServices } from '../../engines/store-service.ts';
+import { storeServices, type StoreServices } from '../../engines/store-service.ts';
 import { temporalService } from '../../engines/temporal-service.ts';
 import { seedDemo } from '../../seed/seed-demo.ts';
 import { openProcessRecord } from '../../stack/process-record.ts';
@@ -26,6 +26,8 @@ export interface StackWishes {
   workers?: 1 | 2;
   /** Beside what every stack has, for worker and API. */
   env?: Record<string, string>;
+  /** A store that runs already, instead of one of its own. */
+  storeUri?: string;
   /** Does something to the seeded store and engine before the worker starts. */
   prepare?: (stack: Pick<ChaosStack, 'client' | 'storeUri' | 'dataDir'>) => Promise<void>;
   /** Does something to the empty data folder. */
@@ -99,7 +101,9 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
       ports: { temporal: port('temporal') },
     });
     const storePorts = { store: port('store'), postgres: port('postgres') };
-    const stored = await storeServices({ engine: engines.store, dataDir, logDir, ports: storePorts, durable: true });
+    const stored: StoreServices = wishes.storeUri
+      ? { services: [], uri: wishes.storeUri, title: 'MONGODB_URI' }
+      : await storeServices({ engine: engines.store, dataDir, logDir, ports: storePorts, durable: true });
     const startStore = async (): Promise<ChaosPart[]> => {
       const started: ChaosPart[] = [];
       for (const [index, service] of stored.services.entries()) started.push(await run(service, 9 - index));

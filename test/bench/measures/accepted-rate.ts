@@ -1,0 +1,74 @@
+import { performance } from 'node:perf_hooks';
+import { until } from '../../../dev/chaos/client/until.ts';
+import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
+import { demoDeskId } from '../../../dev/seed/demo-data.ts';
+import { HttpDesk } from '../http/http-desk.ts';
+import { HttpPeople } from '../http/http-person.ts';
+import { openLoop } from '../load/open-loop.ts';
+import { figure, milliseconds } from '../report/figure-text.ts';
+import type { Measure } from './measure-types.ts';
+
+const steps = [20, 40, 60, 80, 100, 130, 160, 200, 250];
+const seconds = 8;
+const tooLateMs = 1_000;
+const drainMs = 180_000;
+
+/** More and more complaints a second, until one in a hundred waits for its answer for more than a second. */
+export const acceptedRate: Measure = {
+  name: 'accepted',
+  title: 'Complaints accepted each second, in steps until p99 is beyond 1 s',
+  async run({ stack, store }, say) {
+    const people = new HttpPeople(stack.base);
+    const desk = new HttpDesk(people);
+    await desk.open([]);
+    const rows = [];
+    let accepted = 0;
+    for (const perSecond of steps) {
+      const began = performance.now();
+      const sent = await openLoop({ perSecond, seconds }, async (dueAt) => {
+        const { status } = await desk.submit();
+        return { ms: performance.now() - dueAt, status };
+      });
+      const rate = sent.length / ((performance.now() - began) / 1_000);
+      accepted += sent.length;
+      const [p50, p99] = [0.5, 0.99].map(
+        (share) =>
+          percentile(
+            sent.map(({ ms }) => ms),
+            share,
+          ) ?? 0,
+      );
+      const later = sent.filter(({ status }) => status === 202).length;
+      rows.push([String(perSecond), figure(rate), milliseconds(p50 ?? 0), milliseconds(p99 ?? 0), String(later)]);
+      say(`  ${rows.at(-1)?.join(' · ')}`);
+      if ((p99 ?? 0) > tooLateMs) break;
+    }
+    people.close();
+    const drained = await untilAllHaveTurns(store, accepted);
+    return {
+      table: { head: ['sent/s', 'answered/s', 'p50', 'p99', 'kept for later (202)'], rows },
+      notes: [
+        `Each step takes ${seconds} s and begins with what the one before has left to do.`,
+        drained === null
+          ? `After ${drainMs / 1_000} s not all of the ${accepted} cases had an agent.`
+          : `All ${accepted} cases had their agents ${figure(drained)} s after the last step.`,
+      ],
+    };
+  },
+};
+
+type Turns = Parameters<typeof lastTurn>[0];
+
+function lastTurn(store: { turns: { lastSeq: (key: { deskId: string; tier: 'tier-1' }) => Promise<number> } }) {
+  return store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+}
+
+/** @throws Error when more turns were dealt than there are cases: one was served twice */
+async function untilAllHaveTurns(store: Turns, count: number): Promise<number | null> {
+  const began = performance.now();
+  const all = await until(drainMs, async () => (await lastTurn(store)) >= count);
+  if (all === null) return null;
+  const turns = await lastTurn(store);
+  if (turns !== count) throw new Error(`${turns} turns were dealt to ${count} cases`);
+  return (performance.now() - began) / 1_000;
+}
