@@ -18,11 +18,15 @@ const engines = await provisionEngines(say);
 await buildProduct(say);
 const ownStore = engines.store.kind === 'mongod' ? 'MongoDB' : 'FerretDB on PostgreSQL';
 const store = process.env['MONGODB_URI'] ? 'the store of MONGODB_URI, whose CPU is not counted' : ownStore;
-const engine = "Temporal's development server on SQLite, on disk";
+const titles = {
+  dev: "Temporal's development server on SQLite, on disk",
+  server: 'Temporal Server with 8 history shards on PostgreSQL',
+};
+const engine = titles[options.engine];
 const when = `${began.toISOString().slice(0, 16).replace('T', ' ')}, ${machine}; ${engine}; ${store}`;
 
 const lanes = options.lanes.length > 0 ? await measureLanes() : [];
-const measured = await runMeasures(engines, options.measures, say);
+const measured = await runMeasures(engines, options, say);
 
 const { cases, parallel, rounds } = options;
 const blocks: PageBlock[] = [];
@@ -42,7 +46,7 @@ if (options.write) await writePerformance(blocks);
 process.exit(failed.length === 0 ? 0 : 1);
 
 async function measureLanes(): Promise<LaneRounds[]> {
-  const bench = await startBenchStack(engines);
+  const bench = await startBenchStack(engines, options.engine, say);
   try {
     return await runLanes(bench, { ...options, warmUpCases: Math.min(options.cases, 48), say });
   } finally {

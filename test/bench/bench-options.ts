@@ -1,12 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { laneStarts, usualLanes } from './lanes/lane-list.ts';
+import type { EngineKind } from './stack/bench-stack.ts';
 import { measures } from './measures/measure-list.ts';
 
 export interface BenchOptions {
   rounds: number;
   lanes: string[];
   measures: string[];
-  engine: 'dev';
+  engine: EngineKind;
   cases: number;
   parallel: number;
   json?: boolean;
@@ -14,7 +15,7 @@ export interface BenchOptions {
 }
 
 interface Given extends Partial<Omit<BenchOptions, 'engine'>> {
-  engine: 'dev';
+  engine: EngineKind;
   quick?: boolean;
 }
 
@@ -45,7 +46,11 @@ export function readBenchOptions(argv?: readonly string[]): BenchOptions {
     .option('--rounds <number>', `how often each lane runs; ${full.rounds} when nothing is said`, whole)
     .option('--lanes <names>', `of ${Object.keys(laneStarts).join(', ')}, or none`, named(Object.keys(laneStarts)))
     .option('--measures <names>', `of ${names.join(', ')}, or none`, named(names))
-    .addOption(new Option('--engine <kind>', 'dev: as npm start has it').choices(['dev']).default('dev'))
+    .addOption(
+      new Option('--engine <kind>', 'dev: as npm start has it; server: Temporal Server on PostgreSQL')
+        .choices(['dev', 'server'])
+        .default('dev'),
+    )
     .option('--cases <number>', `of a lane in a round; ${full.cases}`, whole)
     .option('--parallel <number>', `how many of them at a time; ${full.parallel}`, whole)
     .option('--quick', 'one round of few cases, and no measures: whether it still runs')

@@ -28,6 +28,8 @@ export interface StackWishes {
   env?: Record<string, string>;
   /** A store that runs already, instead of one of its own. */
   storeUri?: string;
+  /** A Temporal that runs already, instead of one of its own: then the part `temporal` is none that could be harmed. */
+  temporalAddress?: string;
   /** Does something to the seeded store and engine before the worker starts. */
   prepare?: (stack: Pick<ChaosStack, 'client' | 'storeUri' | 'dataDir'>) => Promise<void>;
   /** Does something to the empty data folder. */
@@ -109,10 +111,13 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
       for (const [index, service] of stored.services.entries()) started.push(await run(service, 9 - index));
       return started;
     };
-    const [temporal, store] = await Promise.all([run(planned.service, 3), startStore()]);
-    const address = { temporalAddress: planned.address, temporalNamespace: 'default', payloadKeys: [] };
+    const temporalAddress = wishes.temporalAddress ?? planned.address;
+    const startTemporal = () =>
+      wishes.temporalAddress === undefined ? run(planned.service, 3) : new ChaosPart(planned.service);
+    const [temporal, store] = await Promise.all([startTemporal(), startStore()]);
+    const address = { temporalAddress, temporalNamespace: 'default', payloadKeys: [] };
     connection = await Connection.connect({
-      address: planned.address,
+      address: temporalAddress,
       // Histories are looked at whole; the page of a busy rotation is larger than gRPC takes otherwise.
       channelArgs: { 'grpc.max_receive_message_length': 64 * 2 ** 20 },
     });
@@ -124,7 +129,7 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
     const productEnv: NodeJS.ProcessEnv = {
       ...process.env,
       ...{ NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMIT_PER_MINUTE: '0', SMTP_URL: '', MAIL_DIR: '' },
-      ...{ TEMPORAL_ADDRESS: planned.address, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: stored.uri },
+      ...{ TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: stored.uri },
       ...{ WORKFLOW_BUNDLE: bundlePath, PORT: String(port('web')) },
       ...wishes.env,
     };
@@ -135,7 +140,7 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
     const api = await run(apiService(options, port('web')), 0);
     return {
       base: `http://127.0.0.1:${port('web')}`,
-      ...{ dataDir, storeUri: stored.uri, storeTitle: stored.title, temporalAddress: planned.address, client },
+      ...{ dataDir, storeUri: stored.uri, storeTitle: stored.title, temporalAddress, client },
       ...{ temporal, store, workers, api, lines, productEnv, stop },
       add: (service) => run(service, 1),
     };

@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { sendAction } from '../../../api/engine/case-actions.ts';
 import { caseStartOptions, type ComplaintWorkflow } from '../../../api/engine/case-start-options.ts';
-import type { CaseAction } from '../../../api/engine/engine-types.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { complaintTaskQueue } from '../../../workflows/kernel/task-queues.ts';
 import type { Lane, LaneStart } from '../bench-types.ts';
 import { measureRound } from '../lanes/measure-round.ts';
 import { actionBy } from '../load/agent-action.ts';
+import { actOn } from '../load/answered-case.ts';
 import { newCaseStart } from '../load/case-source.ts';
 import { CaseWatch, isResolved, untilShown } from '../load/case-watch.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
@@ -30,7 +29,8 @@ export function startGiliranLane(bench: BenchStack): Promise<LaneStart> {
 }
 
 /** One case from its start until its sender can see that it is resolved. */
-export async function runCase({ stack, store }: BenchStack, watch: CaseWatch) {
+export async function runCase(bench: BenchStack, watch: CaseWatch) {
+  const { stack, store } = bench;
   const began = performance.now();
   const start = newCaseStart();
   const { caseId } = start.firstReport.candidate;
@@ -40,14 +40,10 @@ export async function runCase({ stack, store }: BenchStack, watch: CaseWatch) {
     caseStartOptions(start, complaintTaskQueue),
   );
   const { agentId } = await watch.assigned(caseId);
-  const act = async (action: CaseAction): Promise<void> => {
-    const target = { workflowId: handle.workflowId, caseId, firstRunId: handle.firstExecutionRunId };
-    const outcome = await sendAction(client, target, action);
-    if (outcome.kind !== 'done') throw new Error(`${action.name} of case ${caseId}: ${outcome.kind}`);
-  };
-  await act({ name: 'acknowledge', ref: actionBy(agentId) });
+  const target = { workflowId: handle.workflowId, caseId, firstRunId: handle.firstExecutionRunId };
+  await actOn(bench, target, { name: 'acknowledge', ref: actionBy(agentId) });
   const ref = actionBy(agentId);
-  await act({ name: 'resolve', ref: { ...ref, resolutionId: ref.actionId } });
+  await actOn(bench, target, { name: 'resolve', ref: { ...ref, resolutionId: ref.actionId } });
   await untilShown(store, caseId, isResolved);
   return { caseId, workflowId: handle.workflowId, ms: performance.now() - began };
 }

@@ -1,7 +1,6 @@
-import { sendAction } from '../../../api/engine/case-actions.ts';
-import type { CaseAction } from '../../../api/engine/engine-types.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { actionBy } from '../load/agent-action.ts';
+import { actOn } from '../load/answered-case.ts';
 import { isResolved, untilShown } from '../load/case-watch.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
@@ -19,20 +18,18 @@ const patienceMs = 240_000;
  * @throws Error when anything is lost, doubled or out of turn
  */
 export async function finishCases(
-  { roster, stack, store }: BenchStack,
+  bench: BenchStack,
   round: { name: string; caseIds: string[]; seqBefore: number },
 ): Promise<void> {
+  const { roster, store } = bench;
   const { caseIds, name: lane, seqBefore } = round;
   await inParallel(caseIds.length, parallel, async (index) => {
     const caseId = caseIds[index] ?? '';
     const { agentId, workflowId } = await untilShown(store, caseId, (view) => view.agentId !== null, patienceMs);
-    const act = async (action: CaseAction): Promise<void> => {
-      const outcome = await sendAction(stack.client, { workflowId, caseId, firstRunId: undefined }, action);
-      if (outcome.kind !== 'done') throw new Error(`${action.name} of case ${caseId}: ${outcome.kind}`);
-    };
-    await act({ name: 'acknowledge', ref: actionBy(agentId ?? '') });
+    const target = { workflowId, caseId };
+    await actOn(bench, target, { name: 'acknowledge', ref: actionBy(agentId ?? '') });
     const ref = actionBy(agentId ?? '');
-    await act({ name: 'resolve', ref: { ...ref, resolutionId: ref.actionId } });
+    await actOn(bench, target, { name: 'resolve', ref: { ...ref, resolutionId: ref.actionId } });
     await untilShown(store, caseId, isResolved);
   });
   await untilGivenBack(store, caseIds);

@@ -1,6 +1,6 @@
 import type { Engines } from '../../../dev/engines/engines.ts';
 import type { Say } from '../../../dev/engines/engine-folders.ts';
-import { startBenchStack } from '../stack/bench-stack.ts';
+import { startBenchStack, type EngineKind } from '../stack/bench-stack.ts';
 import { measures } from './measure-list.ts';
 import type { MeasureResult } from './measure-types.ts';
 
@@ -14,13 +14,17 @@ export interface Measured {
 }
 
 /** Takes these measures one after the other, each on a system of its own, so that none begins with another's leftovers. */
-export async function runMeasures(engines: Engines, names: readonly string[], say: Say): Promise<Measured[]> {
+export async function runMeasures(
+  engines: Engines,
+  { engine, measures: names }: { engine: EngineKind; measures: readonly string[] },
+  say: Say,
+): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const measure of measures.filter(({ name }) => names.includes(name))) {
     const { name, title } = measure;
     say(`${name}: ${title}`);
     const began = Date.now();
-    const bench = await startBenchStack(engines);
+    const bench = await startBenchStack(engines, engine, say);
     try {
       const result = await measure.run(bench, say);
       measured.push({ name, title, seconds: secondsSince(began), result });

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startChaosStack, type ChaosStack } from '../../../dev/chaos/stack/chaos-stack.ts';
+import type { Say } from '../../../dev/engines/engine-folders.ts';
 import type { Engines } from '../../../dev/engines/engines.ts';
+import { startTemporalServer } from '../../../dev/production/start-temporal-server.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { fill } from '../../../dev/seed/seed-demo.ts';
 import { connectStore } from '../../../store/connect-store.ts';
@@ -10,6 +15,9 @@ import { cpuSecondsOf } from './process-cost.ts';
 
 /** Turns stay a plain round: neither capacity nor an acknowledgement that is missed bends them. */
 const undisturbed = { capacityPerAgent: 100_000, acknowledgeWithin: 'PT24H' };
+
+/** `dev`: Temporal's development server on SQLite, on disk · `server`: Temporal Server on PostgreSQL, as in production. */
+export type EngineKind = 'dev' | 'server';
 
 /** The whole system, as `npm start` starts it, on ports and data of its own, and what all lanes share of it. */
 export interface BenchStack {
@@ -30,10 +38,12 @@ export interface BenchStack {
 }
 
 /** Starts it; `end` it in the end. With MONGODB_URI it uses databases of its own there, and drops them. */
-export async function startBenchStack(engines: Engines): Promise<BenchStack> {
+export async function startBenchStack(engines: Engines, engine: EngineKind, say: Say): Promise<BenchStack> {
   const given = givenStore();
+  const server = engine === 'server' ? await startServer(say) : null;
   const stack = await startChaosStack(engines, {
     ...(given && { storeUri: given.uri }),
+    ...(server && { temporalAddress: server.address }),
     prepare: ({ storeUri }) => withStore(storeUri, seedUndisturbed),
   });
   const stores = new Map<string, Store>();
@@ -42,7 +52,10 @@ export async function startBenchStack(engines: Engines): Promise<BenchStack> {
     stores.set(databaseName, store);
     return store;
   };
-  const enginePids = () => [stack.temporal, ...stack.store].flatMap(({ pid }) => pid ?? []);
+  const enginePids = () => [
+    ...[stack.temporal, ...stack.store].flatMap(({ pid }) => pid ?? []),
+    ...(server?.pids ?? []),
+  ];
   const database = databaseIn(stack.storeUri);
   const store = await storeNamed(database);
   const agents = await store.users.agentsOf({ deskId: demoDeskId, tier: 'tier-1' });
@@ -58,9 +71,22 @@ export async function startBenchStack(engines: Engines): Promise<BenchStack> {
     end: async () => {
       await Promise.all([...stores.values()].map((each) => each.close()));
       await stack.stop({ keepData: false });
+      await server?.end();
       if (given) await dropDatabases(given.uri, [...stores.keys()]);
     },
   };
+}
+
+/** Temporal Server with data of its own, which go with it. */
+async function startServer(say: Say) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'giliran-bench-'));
+  await chmod(dataDir, 0o711);
+  const { address, pids, stop } = await startTemporalServer({ dataDir, say });
+  const end = async (): Promise<void> => {
+    await stop();
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { address, pids, end };
 }
 
 /** Scheme, people and hosts · database · options. */
