@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acknowledge, resolve, withdraw } from '../../workflows/complaint/complaint-messages.ts';
+import { acknowledge, resolve, takeTurn, turnGranted, withdraw } from '../../workflows/complaint/complaint-messages.ts';
 import { act } from '../support/desk/answered-action.ts';
 import { actionBy, startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startSkippedTime } from '../support/desk/skipped-time.ts';
@@ -77,6 +77,31 @@ describe('news that are given to whom a case answers', () => {
     await environment.sleep('11 seconds');
     await expect.poll(openCases).toBe(0);
     await started.handle.terminate('end of the test');
+  });
+
+  it('are published by the case when the turn had come as a signal too: whoever brought it may have given up', async () => {
+    const silent = await startTestDesk({
+      environment,
+      replace: { rotation: { dealTurns: () => Promise.resolve({ undeliverableRequestIds: [] }) } },
+    });
+    try {
+      await silent.stopWorkers();
+      const { caseId, handle } = await startCase(silent);
+      const [agentId = ''] = silent.agents.tier1;
+      const { deskId } = silent;
+      const turn = { requestId: `${caseId}/tier-1/1`, tier: 'tier-1', agentId, seq: 1, deskId } as const;
+      await handle.signal(turnGranted, turn);
+      // Nobody does anything with the answer.
+      const answer = handle.executeUpdate(takeTurn, { args: [turn] });
+      await silent.startWorkers();
+      expect((await answer).news?.entries.map(({ type }) => type)).toEqual(['received', 'assigned']);
+      expect(await silent.store.cases.find(caseId)).toBeNull();
+      await environment.sleep('11 seconds');
+      await untilRecorded(silent, caseId, { status: 'assigned', agentId });
+      await handle.terminate('end of the test');
+    } finally {
+      await silent.end();
+    }
   });
 
   it('are given again to who repeats the action', async () => {

@@ -118,7 +118,10 @@ export class NewsPublisher {
     this.#isConfirmationDue = true;
   }
 
-  /** Whoever does not give up has given up: what they have got or still get may never be published by them. */
+  /**
+   * Whoever does not give up has given up: what they have got or still get may never be published by them. This is not
+   * forgotten: their question may be on its way yet, however late.
+   */
   doubt(): void {
     this.#isConfirmationDue ||= this.#handed !== null;
     this.#isDoubtful = true;
@@ -217,7 +220,6 @@ export class NewsPublisher {
   #settleHanded(): void {
     this.#handed = null;
     this.#confirmAt = null;
-    this.#isDoubtful = false;
   }
 
   #show(): void {
