@@ -129,13 +129,12 @@ module.exports = {
       from: { path: '^publishing/' },
       to: {
         pathNot: [
-          '^publishing/',
-          '^store/',
+          '^(publishing|store)/',
           kernel,
           notifications,
           messages,
           named('types'),
-          ...npm('@temporalio/client', 'mongoose'),
+          ...npm('@temporalio/client'),
         ],
         dependencyTypesNot: ['core'],
       },
