@@ -140,12 +140,6 @@ module.exports = {
       },
     },
     {
-      name: 'publishing-for-activities-worker-and-api-only',
-      severity: 'error',
-      from: { pathNot: '^(publishing|activities|worker|api|dev|test)/' },
-      to: { path: '^publishing/' },
-    },
-    {
       name: 'settings-import-nothing-of-ours',
       comment: 'The environment, validated by zod before anything starts (ADR 0007).',
       severity: 'error',

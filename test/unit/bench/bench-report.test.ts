@@ -69,7 +69,8 @@ describe('what the bench asks of the system', () => {
 
   it('knows what is to be run', () => {
     const read = (...args: string[]) => readBenchOptions(['node', 'bench', ...args]);
-    expect(read()).toMatchObject({ rounds: 5, lanes: ['floor', 'naive', 'giliran', 'http'], engine: 'dev' });
+    expect(read()).toMatchObject({ rounds: 5, lanes: ['floor', 'naive', 'giliran', 'http', 'rt5'], engine: 'dev' });
+    expect(read('--engine', 'server').engine).toBe('server');
     expect(read().measures).toEqual(measures.map((measure) => measure.name));
     expect(read('--quick')).toMatchObject({ rounds: 1, measures: [] });
     expect(read('--quick', '--measures', 'transitions')).toMatchObject({ measures: ['transitions'] });
