@@ -5,4 +5,6 @@ export interface StoreAddress {
   databaseName?: string;
   /** Milliseconds after which an unreachable store is given up on. */
   serverSelectionTimeoutMs: number;
+  /** Other than usual: after how many milliseconds without any server the driver is replaced; for tests. */
+  renewAfterMs?: number;
 }

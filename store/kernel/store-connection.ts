@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection, mongo, type Connection } from 'mongoose';
 import { StoreUnavailable } from '../store-errors.ts';
 import { toStoreError } from './driver-errors.ts';
+import { DriverWatch } from './driver-watch.ts';
 import { buildIndexes } from './index-builder.ts';
 import type { StoreAddress } from './store-address.ts';
 import { within } from './time-limit.ts';
@@ -13,12 +14,14 @@ const callTimeout = 5_000;
  * its connections are taken (dev/engines/postgres-service.ts), and no store is faster with more.
  */
 const atOnce = 40;
+/** Milliseconds for which the driver may find no server before another client looks; an election takes some ten seconds. */
+const renewAfter = 20_000;
 /** Milliseconds until the next attempt to connect. */
 const pause = 500;
 
 /**
  * One connection that is made in the background, as often as it takes, and serves calls once every index exists: before
- * that, no insert could arbitrate. Later outages are the driver's to recover from.
+ * that, no insert could arbitrate. Later outages are the driver's to recover from, unless it stops looking (DriverWatch).
  */
 export class StoreConnection {
   readonly mongoose: Connection = createConnection();
@@ -26,11 +29,13 @@ export class StoreConnection {
   sortsByIndex = true;
   readonly #address: StoreAddress;
   readonly #closing = new AbortController();
+  readonly #watch: DriverWatch;
   #unavailableBecause: string | null = 'not connected yet';
   #connecting: Promise<void> = Promise.resolve();
 
   constructor(address: StoreAddress) {
     this.#address = address;
+    this.#watch = new DriverWatch(address.renewAfterMs ?? renewAfter);
   }
 
   /** Settles when calls are served, or when the first attempt failed or takes long. Rejects for a malformed address. */
@@ -46,8 +51,11 @@ export class StoreConnection {
   async guard<T>(call: () => Promise<T>, timeoutMs = callTimeout): Promise<T> {
     if (this.#unavailableBecause !== null) throw new StoreUnavailable(this.#unavailableBecause);
     try {
-      return await within(timeoutMs, call);
+      const answer = await within(timeoutMs, call);
+      this.#watch.succeeded();
+      return answer;
     } catch (error) {
+      if (this.#watch.isTooLong(error, Date.now())) this.#renew(String(error));
       throw toStoreError(error);
     }
   }
@@ -61,6 +69,15 @@ export class StoreConnection {
     this.#closing.abort();
     await this.#connecting;
     await this.mongoose.close(true);
+  }
+
+  /** Begins again with another client; calls are refused until it has found the store. */
+  #renew(reason: string): void {
+    if (this.#unavailableBecause !== null) return;
+    this.#unavailableBecause = reason;
+    // One that hangs may not end either.
+    const closed = Promise.race([this.mongoose.close(true), delay(callTimeout, undefined, { ref: false })]);
+    this.#connecting = closed.catch(() => undefined).then(() => this.#keepTrying());
   }
 
   async #keepTrying(): Promise<void> {

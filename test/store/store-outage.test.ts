@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, inject, it } from 'vitest';
 import { connectStore } from '../../store/connect-store.ts';
+import { StoreConnection } from '../../store/kernel/store-connection.ts';
 import { StoreUnavailable } from '../../store/store-errors.ts';
 import type { Store } from '../../store/store.ts';
 import { buildReport } from '../support/builders/report-builder.ts';
@@ -93,6 +94,36 @@ it('gives a store that has stopped answering five seconds, and a ping its own ti
   await gate.open();
   await answers(store).toBe(true);
 });
+
+it('comes back though its driver has stopped looking for the store', async () => {
+  const gate = await gateToStore();
+  const address = `mongodb://127.0.0.1:${gate.port}/?directConnection=true`;
+  const times = { serverSelectionTimeoutMs: 300, renewAfterMs: 1_000 };
+  const connection = new StoreConnection({ uri: address, databaseName, ...times });
+  await connection.start();
+  try {
+    await connection.ping(1_000);
+    // What was seen in a process whose store was killed: the monitor waits for ever. The driver's inside, hence untyped.
+    const { topology } = connection.mongoose.getClient() as unknown as { topology: Topology };
+    for (const { monitor } of topology.s.servers.values()) monitor.close();
+    await gate.shut();
+    await expect(connection.ping(1_000)).rejects.toThrow(StoreUnavailable);
+    await gate.open();
+    const isBack = () =>
+      connection.ping(1_000).then(
+        () => true,
+        () => false,
+      );
+    expect(await isBack()).toBe(false);
+    await expect.poll(isBack, { timeout: 15_000 }).toBe(true);
+  } finally {
+    await connection.close();
+  }
+});
+
+interface Topology {
+  s: { servers: Map<string, { monitor: { close(): void } }> };
+}
 
 it('refuses a malformed address at once', async () => {
   await expect(connectStore({ uri: 'http://127.0.0.1:27017' })).rejects.toThrow(/scheme/i);
