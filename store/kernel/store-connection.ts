@@ -76,7 +76,7 @@ export class StoreConnection {
     if (this.#unavailableBecause !== null) return;
     this.#unavailableBecause = reason;
     // One that hangs may not end either.
-    const closed = Promise.race([this.mongoose.close(true), delay(callTimeout, undefined, { ref: false })]);
+    const closed = Promise.race([this.mongoose.close(false), delay(callTimeout, undefined, { ref: false })]);
     this.#connecting = closed.catch(() => undefined).then(() => this.#keepTrying());
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, inject, it } from 'vitest';
 import { connectStore } from '../../store/connect-store.ts';
+import { mongoReports } from '../../store/reports/report-mongo.ts';
 import { StoreConnection } from '../../store/kernel/store-connection.ts';
 import { StoreUnavailable } from '../../store/store-errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -100,9 +101,10 @@ it('comes back though its driver has stopped looking for the store', async () =>
   const address = `mongodb://127.0.0.1:${gate.port}/?directConnection=true`;
   const times = { serverSelectionTimeoutMs: 300, renewAfterMs: 1_000 };
   const connection = new StoreConnection({ uri: address, databaseName, ...times });
+  const reports = mongoReports(connection.mongoose);
   await connection.start();
   try {
-    await connection.ping(1_000);
+    await connection.guard(() => reports.find('any'));
     // What was seen in a process whose store was killed: the monitor waits for ever. The driver's inside, hence untyped.
     const { topology } = connection.mongoose.getClient() as unknown as { topology: Topology };
     for (const { monitor } of topology.s.servers.values()) monitor.close();
@@ -116,6 +118,7 @@ it('comes back though its driver has stopped looking for the store', async () =>
       );
     expect(await isBack()).toBe(false);
     await expect.poll(isBack, { timeout: 15_000 }).toBe(true);
+    expect(await connection.guard(() => reports.find('any'))).toBeNull();
   } finally {
     await connection.close();
   }
