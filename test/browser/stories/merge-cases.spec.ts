@@ -40,7 +40,7 @@ test('two cases of one problem become one: by its agent, then by the supervisor;
   });
   await test.step('who sent the first one', async () => {
     await def.page.goto(`/complaints/${first.number}`);
-    await expect(def.page.getByText(survivor.number).first()).toBeVisible();
+    await expect(def.page.getByRole('alert').filter({ hasText: survivor.number })).toBeVisible();
   });
 });
 
