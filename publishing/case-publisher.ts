@@ -82,8 +82,8 @@ async function isOnServer(
   store: Store,
   { caseId, leavingAgentIds, officeId }: Pick<PublishedQuestion, 'caseId' | 'officeId' | 'leavingAgentIds'>,
 ): Promise<boolean> {
-  const servers = (await store.officeServers.list()).filter((server) => server.officeId === officeId);
-  const views = await Promise.all(servers.map(({ serverId }) => store.officeServerViews.find(serverId)));
+  const serverIds = await serversOf(store, officeId);
+  const views = await Promise.all(serverIds.map((serverId) => store.officeServerViews.find(serverId)));
   return views.some((view) =>
     [...(view?.sessions ?? []), ...(view?.queue ?? [])].some(
       (session) => session.caseId === caseId && leavingAgentIds.includes(session.agentId),
@@ -95,6 +95,11 @@ function placeOf({ deskId, officeId, systemId }: CaseView): EntryPlace {
   return { deskId, officeId, systemId };
 }
 
+async function serversOf(store: Store, officeId: string): Promise<string[]> {
+  const servers = await store.officeServers.list();
+  return servers.filter((server) => server.officeId === officeId).map(({ serverId }) => serverId);
+}
+
 /** An agent who has left a case needs no session for it on any server of its office. */
 async function serversLeft(
   store: Store,
@@ -102,7 +107,6 @@ async function serversLeft(
   agentIds: string[],
 ): Promise<CaseLeftServers[]> {
   if (agentIds.length === 0) return [];
-  const servers = (await store.officeServers.list()).filter((server) => server.officeId === officeId);
-  const serverIds = servers.map(({ serverId }) => serverId);
+  const serverIds = await serversOf(store, officeId);
   return agentIds.map((agentId) => ({ officeId, serverIds, caseId, agentId, caseVersion: version }));
 }

@@ -1,10 +1,11 @@
-import { WorkflowNotFoundError, type WorkflowClient } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import { officeServerWorkflowId, rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { caseLeft } from '../workflows/office-server/office-server-messages.ts';
 import { released } from '../workflows/rotation/rotation-messages.ts';
 import type { PublishingEngine } from './case-publisher.ts';
+import { unlessGone } from './gone-workflow.ts';
 
-/** Temporal as publishing sees it. */
+/** Temporal as publishing sees it; what does not run has nothing to give back. */
 export function publishingEngine(workflow: WorkflowClient): PublishingEngine {
   return {
     async releaseTurn({ deskId, tier, requestId }) {
@@ -16,13 +17,4 @@ export function publishingEngine(workflow: WorkflowClient): PublishingEngine {
       await Promise.all(serverIds.map((serverId) => unlessGone(signal(serverId))));
     },
   };
-}
-
-/** What does not run has nothing to give back. */
-async function unlessGone(signal: Promise<void>): Promise<void> {
-  try {
-    await signal;
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
 }

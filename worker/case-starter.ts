@@ -11,7 +11,7 @@ import type { OwnCase } from '../activities/engine-port.ts';
 import { reportAttached } from '../workflows/complaint/complaint-messages.ts';
 import { caseSummary, firstKeywords, type CaseMemo } from '../workflows/kernel/case-labels.ts';
 import { complaintWorkflowId } from '../workflows/kernel/workflow-ids.ts';
-import { unlessGone } from './gone-workflow.ts';
+import { unlessGone } from '../publishing/gone-workflow.ts';
 
 /** A case can end between two calls; each round needs such a coincidence again. */
 const rounds = 5;

@@ -3,7 +3,7 @@ import type { GrantOutcome } from '../activities/engine-port.ts';
 import { takeTurn, turnGranted } from '../workflows/complaint/complaint-messages.ts';
 import type { Tier } from '../workflows/kernel/tier.ts';
 import type { TurnGrant } from '../workflows/rotation/rotation-types.ts';
-import { unlessGone } from './gone-workflow.ts';
+import { unlessGone } from '../publishing/gone-workflow.ts';
 
 /** How long a case may take to answer, milliseconds: it does so within some ten when a worker is there. */
 const patience = 5_000;

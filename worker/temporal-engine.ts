@@ -4,7 +4,7 @@ import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
 import { publishingEngine } from '../publishing/publishing-engine.ts';
-import { unlessGone } from './gone-workflow.ts';
+import { unlessGone } from '../publishing/gone-workflow.ts';
 import { grantTurn } from './grant-sender.ts';
 import { openForwarder, openOwnCase } from './case-starter.ts';
 

@@ -6,7 +6,8 @@ import type { ActionAnswer, SignalledAction } from '../../workflows/complaint/co
 import type { ActionRef } from '../../workflows/complaint/complaint-types.ts';
 import { escalateSignal, messageAdded, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
 import { describeRun } from './case-runs.ts';
-import { failedUpdate, unlessGone } from './gone-workflow.ts';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
+import { failedUpdate } from './gone-workflow.ts';
 import type { ActionOutcome, AddedMessage, CaseAction, CaseAddress, SignalledCaseAction } from './engine-types.ts';
 
 /** An action's name is its update's name (complaint-messages). */

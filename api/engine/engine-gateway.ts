@@ -1,5 +1,6 @@
 import type { Client, Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
 import { publishingEngine } from '../../publishing/publishing-engine.ts';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
@@ -19,7 +20,6 @@ import { caseStartOptions } from './case-start-options.ts';
 import type { EngineConnectionOptions } from './engine-connection.ts';
 import { engineError, lazyClient } from './engine-connection.ts';
 import type { Engine, RotationSignal } from './engine-types.ts';
-import { unlessGone } from './gone-workflow.ts';
 import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
 import { isPolled } from './queue-pollers.ts';

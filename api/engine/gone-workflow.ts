@@ -5,16 +5,6 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 
-/** The call's answer; `otherwise` when the workflow does not run (any more). */
-export async function unlessGone<T, const U>(call: Promise<T>, otherwise: U): Promise<T | U> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return otherwise;
-    throw error;
-  }
-}
-
 /** Failure types by which the server says that the workflow ended while the update was under way. */
 const endedTypes = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateCompletedWorkflow']);
 

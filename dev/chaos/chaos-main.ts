@@ -1,7 +1,7 @@
-import { cpus, totalmem } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { provisionEngines } from '../engines/engines.ts';
 import { buildProduct } from '../stack/product-build.ts';
+import { thisMachine } from '../stack/this-machine.ts';
 import { invariants } from './check/observations.ts';
 import { faults } from './fault-list.ts';
 import type { FaultResult } from './fault-types.ts';
@@ -34,7 +34,7 @@ const options = new Command('chaos')
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const say = (line: string): void => console.error(line);
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+const machine = thisMachine();
 const began = new Date();
 const engines = await provisionEngines(say);
 await buildProduct(say);

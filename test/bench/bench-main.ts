@@ -1,6 +1,6 @@
-import { cpus, totalmem } from 'node:os';
 import { provisionEngines } from '../../dev/engines/engines.ts';
 import { buildProduct } from '../../dev/stack/product-build.ts';
+import { thisMachine } from '../../dev/stack/this-machine.ts';
 import { readBenchOptions } from './bench-options.ts';
 import { runLanes } from './lanes/run-lanes.ts';
 import { runMeasures } from './measures/run-measures.ts';
@@ -12,7 +12,7 @@ import { startBenchStack } from './stack/bench-stack.ts';
 const options = readBenchOptions();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const say = (line: string): void => console.error(line);
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+const machine = thisMachine();
 const began = new Date();
 const engines = await provisionEngines(say);
 await buildProduct(say);

@@ -5,7 +5,7 @@ import { connectStore } from '../../store/connect-store.ts';
 import type { Store } from '../../store/store.ts';
 import { rebuildReadModel, type RebuildProgress } from '../../worker/read-model/read-model-rebuild.ts';
 import { runningViews, type RunningViews } from '../../worker/read-model/running-views.ts';
-import { unlessGone } from '../../worker/gone-workflow.ts';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
 import { tiers } from '../../workflows/kernel/tier.ts';
 import { incidentWorkflowId } from '../../workflows/kernel/workflow-ids.ts';
 import { startTestDesk, type TestDesk } from '../support/desk/test-desk.ts';

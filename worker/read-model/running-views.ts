@@ -11,7 +11,7 @@ import { getOfficeServer } from '../../workflows/office-server/office-server-mes
 import type { OfficeServerView } from '../../workflows/office-server/office-server-types.ts';
 import { getRotation } from '../../workflows/rotation/rotation-messages.ts';
 import type { RotationView } from '../../workflows/rotation/rotation-types.ts';
-import { unlessGone } from '../gone-workflow.ts';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
 
 /** How workflows that Temporal still knows see themselves; null when it knows them no more. */
 export interface RunningViews {

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { unlessGone } from '../gone-workflow.ts';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
 import { RunningSample, type RunningWorkflow } from './running-sample.ts';
 
 export interface UpgradeCheckOptions {

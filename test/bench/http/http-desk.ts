@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newProblem, type Problem } from '../load/case-source.ts';
-import type { HttpAnswer, HttpCall, HttpPeople } from './http-person.ts';
+import { HttpPeople, type HttpAnswer, type HttpCall } from './http-person.ts';
 
 const submitters = ['xyz', 'abc', 'def', 'ghi'] as const;
 const patienceMs = 120_000;
@@ -15,6 +15,13 @@ export interface Submitted {
 interface SubmissionBody {
   complaint: { id: string };
   duplicate?: boolean;
+}
+
+/** A desk at which the reporters and these agents have signed in. */
+export async function openHttpDesk(base: string, roster: readonly string[]): Promise<HttpDesk> {
+  const desk = new HttpDesk(new HttpPeople(base));
+  await desk.open(roster);
+  return desk;
 }
 
 /** Reporters and agents at work through the API, as they would be in the web application. */

@@ -5,15 +5,12 @@ import { measureRound } from '../lanes/measure-round.ts';
 import { CaseWatch, isResolved, untilShown } from '../load/case-watch.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
-import { HttpDesk } from './http-desk.ts';
-import { HttpPeople } from './http-person.ts';
+import { openHttpDesk, type HttpDesk } from './http-desk.ts';
 
 /** The same job through the API's own process: signing in, validation, Idempotency-Key, connections that are kept. */
 export async function startHttpLane(bench: BenchStack): Promise<LaneStart> {
   const { roster, stack, store } = bench;
-  const people = new HttpPeople(stack.base);
-  const desk = new HttpDesk(people);
-  await desk.open(roster);
+  const desk = await openHttpDesk(stack.base, roster);
   const watch = new CaseWatch(store, demoDeskId);
   const lane: Lane = {
     name: 'http',
@@ -27,7 +24,7 @@ export async function startHttpLane(bench: BenchStack): Promise<LaneStart> {
       return { ...result, noted: { ...result.noted, 'asked again': desk.retries - retries } };
     },
     end: () => {
-      people.close();
+      desk.people.close();
       return Promise.resolve();
     },
   };

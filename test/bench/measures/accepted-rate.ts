@@ -2,8 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { until } from '../../../dev/chaos/client/until.ts';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk } from '../http/http-desk.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { figure, milliseconds } from '../report/figure-text.ts';
 import type { Measure } from './measure-types.ts';
@@ -18,9 +17,7 @@ export const acceptedRate: Measure = {
   name: 'accepted',
   title: 'Complaints accepted each second, in steps until p99 is beyond 1 s',
   async run({ stack, store }, say) {
-    const people = new HttpPeople(stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open([]);
+    const desk = await openHttpDesk(stack.base, []);
     const rows = [];
     let accepted = 0;
     for (const perSecond of steps) {
@@ -43,7 +40,7 @@ export const acceptedRate: Measure = {
       say(`  ${rows.at(-1)?.join(' · ')}`);
       if ((p99 ?? 0) > tooLateMs) break;
     }
-    people.close();
+    desk.people.close();
     const drained = await untilAllHaveTurns(store, accepted);
     return {
       table: { head: ['sent/s', 'answered/s', 'p50', 'p99', 'kept for later (202)'], rows },

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { isResolved, untilShown } from '../load/case-watch.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
@@ -21,16 +20,14 @@ export const actionLatency: Measure = {
   name: 'actions',
   title: 'Actions of agents, while complaints come in and are acknowledged and resolved',
   async run(bench, say) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open(bench.roster);
+    const desk = await openHttpDesk(bench.stack.base, bench.roster);
     await workAt(bench, desk, { perSecond: 2, seconds: 4 });
     const rows = [];
     for (const perSecond of rates) {
       rows.push(await workAt(bench, desk, { perSecond, seconds }));
       say(`  ${rows.at(-1)?.join(' · ')}`);
     }
-    people.close();
+    desk.people.close();
     const head = ['complaints/s', 'acknowledge p50', 'p99', 'resolve p50', 'p99'];
     return { table: { head, rows }, notes: [`Each pace for ${seconds} s.`] };
   },

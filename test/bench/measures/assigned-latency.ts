@@ -2,8 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { slotMs, slotOf } from '../../../store/kernel/time-slot.ts';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { StillWaiting, untilShown } from '../load/case-watch.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { figure, milliseconds } from '../report/figure-text.ts';
@@ -23,16 +22,14 @@ export const assignedLatency: Measure = {
   name: 'assigned',
   title: 'From POST to its answer, and until the case is with an agent in the read model',
   async run(bench, say) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open([]);
+    const desk = await openHttpDesk(bench.stack.base, []);
     await sendAt(bench, desk, { perSecond: 5, seconds: 4 });
     const rows = [];
     for (const perSecond of rates) {
       rows.push(await sendAt(bench, desk, { perSecond, seconds }));
       say(`  ${rows.at(-1)?.join(' · ')}`);
     }
-    people.close();
+    desk.people.close();
     const head = ['complaints/s', 'answered p50', 'p99', 'assigned p50', 'p99', 'read model behind p99', 'CPU s each'];
     return {
       table: { head, rows },

@@ -3,8 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { until } from '../../../dev/chaos/client/until.ts';
 import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import type { Store } from '../../../store/store.ts';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { newProblem } from '../load/case-source.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { figure } from '../report/figure-text.ts';
@@ -20,15 +19,13 @@ export const duplicates: Measure = {
   name: 'duplicates',
   title: 'The same problem again: a thousand at once, and one more for each of a thousand cases',
   async run(bench, say) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open([]);
+    const desk = await openHttpDesk(bench.stack.base, []);
     const rows = [];
     rows.push(await burst(bench, desk, 'the same key', () => 'the-same-key', 1));
     rows.push(await burst(bench, desk, 'a key each', () => randomUUID(), count));
     say(`  ${rows.map((row) => row.join(' · ')).join('\n  ')}`);
     rows.push(await oneMoreEach(bench, desk));
-    people.close();
+    desk.people.close();
     const head = ['', 'POSTs', 'all answered after', 'answers/s', 'all in the case after', 'cases', 'sent again (503)'];
     return { table: { head, rows }, notes: [] };
   },

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { startHttpLane } from '../http/http-lane.ts';
 import { untilShown } from '../load/case-watch.ts';
 import { inParallel } from '../load/in-parallel.ts';
@@ -23,9 +22,7 @@ export const growth: Measure = {
   name: 'growth',
   title: 'With more and more finished cases in the store',
   async run(bench, say) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open(bench.roster);
+    const desk = await openHttpDesk(bench.stack.base, bench.roster);
     await probeAll(bench, desk);
     const rows = [];
     const notes = ['Four requests at a time; whole cases 16 at a time, as in the lane http.'];
@@ -38,7 +35,7 @@ export const growth: Measure = {
       say(`  ${rows.at(-1)?.join(' · ')}`);
       if (stored < size) break;
     }
-    people.close();
+    desk.people.close();
     const paths = ['submit', 'inbox', 'case page', 'act'].flatMap((path) => [`${path} p50`, 'p99']);
     return { table: { head: ['stored', ...paths, 'whole cases/s'], rows }, notes };
   },

@@ -1,5 +1,4 @@
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { untilShown } from '../load/case-watch.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { figure } from '../report/figure-text.ts';
@@ -16,14 +15,12 @@ export const openCaseMemory: Measure = {
   name: 'memory',
   title: 'Memory of open cases',
   async run(bench) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open([]);
+    const desk = await openHttpDesk(bench.stack.base, []);
     await openCases(bench, desk, warmUp);
     const before = await memoryOf(bench);
     await openCases(bench, desk, count);
     const after = await memoryOf(bench);
-    people.close();
+    desk.people.close();
     const rows = after.map(({ MiB, part }, index) => {
       const was = before[index]?.MiB ?? 0;
       const each = ((MiB - was) * 1_024) / count;

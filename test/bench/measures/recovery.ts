@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { HttpDesk } from '../http/http-desk.ts';
-import { HttpPeople } from '../http/http-person.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { untilShown } from '../load/case-watch.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { figure, withRange } from '../report/figure-text.ts';
@@ -17,9 +16,7 @@ export const recovery: Measure = {
   name: 'recovery',
   title: 'After kill -9 of the worker: until a complaint sent at that moment is with an agent',
   async run(bench, say) {
-    const people = new HttpPeople(bench.stack.base);
-    const desk = new HttpDesk(people);
-    await desk.open([]);
+    const desk = await openHttpDesk(bench.stack.base, []);
     const times: number[] = [];
     const caseIds: string[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
@@ -29,7 +26,7 @@ export const recovery: Measure = {
       say(`  ${figure(seconds)} s`);
       caseIds.push(...(await sending).map(({ caseId }) => caseId));
     }
-    people.close();
+    desk.people.close();
     await finishCases(bench, { name: 'recovery', caseIds, seqBefore: 0 });
     const head = ['kills', 'complaints/s meanwhile', 'seconds until with an agent: median (range)', 'cases', 'lost'];
     const row = [String(kills), String(load.perSecond), withRange(spreadOf(times)), String(caseIds.length), '0'];

@@ -70,3 +70,13 @@ export function expectStatus(answer: PeerAnswer, wanted: readonly number[], what
   if (wanted.includes(answer.status)) return answer;
   throw new Error(`${what}: answered ${answer.status} ${answer.text.slice(0, 300)}`);
 }
+
+/** Whether a server that starts answers so already. @throws Error when it does not */
+export async function answersWith(port: number, path: string, status: number): Promise<void> {
+  const client = keepAliveClient(port, 1);
+  try {
+    expectStatus(await client.send({ method: 'GET', path }), [status], `GET ${path}`);
+  } finally {
+    client.close();
+  }
+}

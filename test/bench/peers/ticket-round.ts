@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LaneResult, LaneRound } from '../bench-types.ts';
-import { cpuSecondsOf } from './process-cpu.ts';
+import { cpuSecondsOf } from '../stack/process-cost.ts';
 
 /** One signed-in agent with a connection of its own. */
 export interface TicketAgent {

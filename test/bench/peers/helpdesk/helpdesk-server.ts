@@ -7,7 +7,7 @@ import { spawnEngine } from '../../../../dev/engines/engine-process.ts';
 import { stopAll } from '../../../../dev/engines/engine-service.ts';
 import { waitUntilReady } from '../../../../dev/engines/ready-wait.ts';
 import { runProgram } from '../../../../dev/engines/run-program.ts';
-import { expectStatus, keepAliveClient } from '../keep-alive-client.ts';
+import { answersWith } from '../keep-alive-client.ts';
 import type { PeerOptions } from '../peer-options.ts';
 import { freePort, startPeerPostgres } from '../peer-postgres.ts';
 
@@ -71,19 +71,15 @@ export async function startHelpdeskServer({ dataDir, say }: PeerOptions, package
       logFile,
     });
     running.push(web);
-    await waitUntilReady({ process: web, check: () => answers(port), timeoutMs: 60_000, logFile });
+    await waitUntilReady({
+      process: web,
+      check: () => answersWith(port, '/admin/login/', 200),
+      timeoutMs: 60_000,
+      logFile,
+    });
     return { port, agentPassword, query, pids: () => running.map(({ pid }) => pid), end: () => stopAll(running) };
   } catch (error) {
     await stopAll(running);
     throw error;
-  }
-}
-
-async function answers(port: number): Promise<void> {
-  const client = keepAliveClient(port, 1);
-  try {
-    expectStatus(await client.send({ method: 'GET', path: '/admin/login/' }), [200], 'django-helpdesk');
-  } finally {
-    client.close();
   }
 }

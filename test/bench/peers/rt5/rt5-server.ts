@@ -8,7 +8,7 @@ import { spawnEngine } from '../../../../dev/engines/engine-process.ts';
 import type { EngineProcess } from '../../../../dev/engines/engine-process.ts';
 import { waitUntilReady } from '../../../../dev/engines/ready-wait.ts';
 import { runProgram } from '../../../../dev/engines/run-program.ts';
-import { expectStatus, keepAliveClient } from '../keep-alive-client.ts';
+import { answersWith } from '../keep-alive-client.ts';
 import type { PeerOptions } from '../peer-options.ts';
 import { freePort, startPeerPostgres } from '../peer-postgres.ts';
 import type { PeerPostgres } from '../peer-postgres.ts';
@@ -134,18 +134,9 @@ async function startServer({ dir, user, env }: Rt5Home, port: number): Promise<E
     ...user,
     logFile,
   });
-  await waitUntilReady({ process, check: () => answers(port), timeoutMs: 60_000, logFile });
+  // Its API asks who we are.
+  await waitUntilReady({ process, check: () => answersWith(port, '/REST/2.0/rt', 401), timeoutMs: 60_000, logFile });
   return process;
-}
-
-/** Its API asks who we are. */
-async function answers(port: number): Promise<void> {
-  const client = keepAliveClient(port, 1);
-  try {
-    expectStatus(await client.send({ method: 'GET', path: '/REST/2.0/rt' }), [401], 'RT');
-  } finally {
-    client.close();
-  }
 }
 
 function databaseQuery(home: Rt5Home, port: number, password: string): Rt5Server['query'] {
