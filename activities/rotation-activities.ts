@@ -29,6 +29,7 @@ interface RotationDeps {
 export function rotationActivities({ store, engine, publisher }: RotationDeps): RotationActivities {
   return {
     async dealTurns({ grants, view }) {
+      const since = performance.now();
       // Not awaited before the cases: they need their agent even while the store is away.
       const recorded = store.turns.append(turnsOf(view, grants));
       recorded.catch(() => undefined);
@@ -37,7 +38,11 @@ export function rotationActivities({ store, engine, publisher }: RotationDeps): 
       await recorded;
       deal.throwIfUnpublished();
       await store.rotations.record(view);
-      return { undeliverableRequestIds };
+      return { undeliverableRequestIds, tookMs: Math.round(performance.now() - since) };
+    },
+
+    async gather({ forMs }) {
+      await Context.current().sleep(forMs);
     },
 
     async withdrawTurns({ tier, withdrawals }) {

@@ -5,9 +5,15 @@ import type { RotationView, TurnGrant, TurnWithdrawal } from './rotation-types.t
 export interface RotationActivities {
   /**
    * Sends each grant to its case, all of them together, then records the turns and the view.
-   * Answers with the requests whose case no longer runs, so that their agents' places are freed.
+   * Answers with the requests whose case no longer runs, so that their agents' places are freed, and how long this attempt
+   * took (milliseconds; workers from before do not say).
    */
-  dealTurns(batch: { grants: TurnGrant[]; view: RotationView }): Promise<{ undeliverableRequestIds: string[] }>;
+  dealTurns(batch: {
+    grants: TurnGrant[];
+    view: RotationView;
+  }): Promise<{ undeliverableRequestIds: string[]; tookMs?: number }>;
+  /** Takes so long (milliseconds), and does nothing. As a local activity it keeps a workflow task open. */
+  gather(duration: { forMs: number }): Promise<void>;
   /**
    * Tells each of these cases that its agent has gone on leave, so that it asks for another turn. A case that no longer
    * waits for this request ignores it. Answers with the requests whose case no longer runs.
