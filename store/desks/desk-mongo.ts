@@ -8,9 +8,13 @@ import type { Desk, DeskRepository } from './desk-repository.ts';
 export function mongoDesks(connection: Connection): DeskRepository {
   const desks = deskModel(connection);
   const changes = deskSettingsModel(connection);
+  // What a desk began with is never written again: every change is a document of its own.
+  const firsts = new Map<string, DeskDocument>();
   const find = async (deskId: string): Promise<Desk | null> => {
-    const found = await desks.findById(deskId).lean<DeskDocument>();
-    return found === null ? null : latest(changes, found);
+    const found = firsts.get(deskId) ?? (await desks.findById(deskId).lean<DeskDocument>());
+    if (found === null) return null;
+    firsts.set(deskId, found);
+    return latest(changes, found);
   };
   return {
     find,

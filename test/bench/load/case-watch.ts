@@ -4,7 +4,7 @@ import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
 
 const patienceMs = 60_000;
 /** Milliseconds between two looks at all that are assigned. */
-const lookEveryMs = 25;
+const lookEveryMs = 100;
 /** More are never assigned and not acknowledged at once: what is watched is as much as runs in parallel. */
 const mostAssigned = 500;
 
