@@ -29,7 +29,6 @@ interface RotationDeps {
 export function rotationActivities({ store, engine, publisher }: RotationDeps): RotationActivities {
   return {
     async dealTurns({ grants, view }) {
-      const since = performance.now();
       // Not awaited before the cases: they need their agent even while the store is away.
       const recorded = store.turns.append(turnsOf(view, grants));
       recorded.catch(() => undefined);
@@ -38,11 +37,7 @@ export function rotationActivities({ store, engine, publisher }: RotationDeps): 
       await recorded;
       deal.throwIfUnpublished();
       await store.rotations.record(view);
-      return { undeliverableRequestIds, tookMs: Math.round(performance.now() - since) };
-    },
-
-    async gather({ forMs }) {
-      await Context.current().sleep(forMs);
+      return { undeliverableRequestIds };
     },
 
     async withdrawTurns({ tier, withdrawals }) {

@@ -62,7 +62,7 @@ describe('a batch of turns', () => {
     const store = fakeStore();
     const { dealTurns } = rotationActivities({ store, engine, publisher });
     const dealt = await env.run(dealTurns, { grants, view });
-    expect(dealt).toMatchObject({ undeliverableRequestIds: ['case-2/tier-1/1'] });
+    expect(dealt).toEqual({ undeliverableRequestIds: ['case-2/tier-1/1'] });
     expect(beats.length).toBeGreaterThan(1);
     const [first] = beats as { sentRequestIds: string[] }[];
     expect(first?.sentRequestIds.length).toSatisfy((count: number) => count > 0 && count < grants.length);
@@ -117,7 +117,7 @@ describe('a batch of turns', () => {
     const { dealTurns } = rotationActivities({ store: fakeStore(), engine, publisher });
     const dealt = await env.run(dealTurns, { grants, view });
     expect(sent).toEqual(requestIds.slice(39));
-    expect(dealt).toMatchObject({ undeliverableRequestIds: [requestIds[2]] });
+    expect(dealt).toEqual({ undeliverableRequestIds: [requestIds[2]] });
   });
 
   it('that is taken back does the same', async () => {

@@ -75,7 +75,7 @@ describe('start, turn, acknowledge, resolve, release', () => {
   });
 
   it('cost a case among many at most 14, and 40 events, with its share of the rotation', async () => {
-    const count = 60;
+    const count = 120;
     const before = await costOf(rotation());
     const cases: Case[] = [];
     const costs: Cost[] = [];
@@ -87,7 +87,7 @@ describe('start, turn, acknowledge, resolve, release', () => {
         costs.push(await costOf(started.handle));
       }
     };
-    await Promise.all(Array.from({ length: 12 }, worker));
+    await Promise.all(Array.from({ length: 24 }, worker));
     await untilAllAreReleased();
     const after = await costOf(rotation());
     const mean = (what: keyof Cost) =>

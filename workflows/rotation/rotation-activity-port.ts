@@ -5,15 +5,9 @@ import type { RotationView, TurnGrant, TurnWithdrawal } from './rotation-types.t
 export interface RotationActivities {
   /**
    * Sends each grant to its case, all of them together, then records the turns and the view.
-   * Answers with the requests whose case no longer runs, so that their agents' places are freed, and how long this attempt
-   * took (milliseconds; workers from before do not say).
+   * Answers with the requests whose case no longer runs, so that their agents' places are freed.
    */
-  dealTurns(batch: {
-    grants: TurnGrant[];
-    view: RotationView;
-  }): Promise<{ undeliverableRequestIds: string[]; tookMs?: number }>;
-  /** Takes so long (milliseconds), and does nothing. As a local activity it keeps a workflow task open. */
-  gather(duration: { forMs: number }): Promise<void>;
+  dealTurns(batch: { grants: TurnGrant[]; view: RotationView }): Promise<{ undeliverableRequestIds: string[] }>;
   /**
    * Tells each of these cases that its agent has gone on leave, so that it asks for another turn. A case that no longer
    * waits for this request ignores it. Answers with the requests whose case no longer runs.

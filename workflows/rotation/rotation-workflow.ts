@@ -8,10 +8,9 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { RotationDisplay } from './rotation-display-flow.ts';
 import { DeadlineTimer } from '../kernel/deadline-timer.ts';
 import type { RotationActivities } from './rotation-activity-port.ts';
-import { TurnDealing } from './rotation-dealing-flow.ts';
-import { RotationDisplay } from './rotation-display-flow.ts';
 import { rotationEvent } from './rotation-guard.ts';
 import { getRotation } from './rotation-messages.ts';
 import { nextReturnAt } from './rotation-roster.ts';
@@ -19,8 +18,9 @@ import { rotate, type Rotated } from './rotation-state.ts';
 import type { RotationEvent, RotationInput, RotationState, TurnGrant, TurnWithdrawal } from './rotation-types.ts';
 import { rotationDetails, rotationView } from './rotation-view.ts';
 
-// Never local activities; see `TurnDealing`.
-const { recordRotation, withdrawTurns } = proxyActivities<RotationActivities>({
+// Never local activities: those run before the workflow task that decided is committed, and a worker killed at that moment
+// would leave turns in the world that were never dealt.
+const { dealTurns, recordRotation, withdrawTurns } = proxyActivities<RotationActivities>({
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '15 seconds' },
@@ -38,7 +38,6 @@ export async function rotation(input: RotationInput): Promise<void> {
   setHandler(getRotation, () => rotationView(state));
   const returns = new DeadlineTimer(() => inbox.push({ type: 'absencesEnded' }));
   const display = new RotationDisplay(() => show(state));
-  const dealing = new TurnDealing(inbox);
 
   await display.now();
   while (!isTimeForANewRun(input, turnsInThisRun)) {
@@ -51,7 +50,7 @@ export async function rotation(input: RotationInput): Promise<void> {
     turnsInThisRun += grants.length;
     if (grants.length > 0) {
       display.isShown();
-      inbox.push(...(await dealing.deal(state, grants)));
+      inbox.push(...(await deal(state, grants)));
     } else if (events.length > 0 && events.every(({ type }) => type === 'released')) await display.soon();
     else await display.now();
     if (withdrawals.length > 0) inbox.push(...(await withdraw(state, withdrawals)));
@@ -89,7 +88,17 @@ function drain(state: RotationState, events: RotationEvent[]): Rotated {
   return { state: { ...state, version }, grants, withdrawals };
 }
 
-/** Has the cases of whoever goes on leave ask anew; cases that are gone give their agents' places back. */
+/** Answers the whole batch together. Cases that are gone give their agents' places back. */
+async function deal(state: RotationState, grants: TurnGrant[]): Promise<RotationEvent[]> {
+  setCurrentDetails(rotationDetails(state));
+  const summary = `turns up to ${state.seq}: ${grants.length} answered`;
+  const { undeliverableRequestIds } = await dealTurns.executeWithOptions({ summary }, [
+    { grants, view: rotationView(state) },
+  ]);
+  return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
+}
+
+/** Has the cases of whoever goes on leave ask anew; answers as `deal` does. */
 async function withdraw(state: RotationState, withdrawals: TurnWithdrawal[]): Promise<RotationEvent[]> {
   const summary = `${withdrawals.length} cases of somebody on leave ask for another turn`;
   const { undeliverableRequestIds } = await withdrawTurns.executeWithOptions({ summary }, [

@@ -33,17 +33,3 @@ it('a case that continues as new with news that nobody has published', () =>
     await save('complaint-answered-first-run', firstRun);
     await handle.terminate('end of the scenario');
   }));
-
-it('a rotation that gathers what arrives while it deals', () =>
-  atDesk({}, async (desk) => {
-    const rotation = desk.client.workflow.getHandle(`rotation:${desk.deskId}:tier-1`);
-    const { handle: first, caseId } = await startCase(desk);
-    await untilRecorded(desk, caseId, { status: 'assigned' });
-    const cases = await Promise.all(Array.from({ length: 40 }, () => startCase(desk)));
-    await Promise.all(cases.map((each) => untilRecorded(desk, each.caseId, { status: 'assigned' })));
-    const { events } = await rotation.fetchHistory();
-    const markers = events?.map((event) => event.markerRecordedEventAttributes?.markerName);
-    expect(markers).toEqual(expect.arrayContaining(['core_patch', 'core_local_activity']));
-    await save('rotation-gathered', rotation);
-    await Promise.all([first, ...cases.map(({ handle }) => handle)].map((handle) => handle.terminate('end')));
-  }));
