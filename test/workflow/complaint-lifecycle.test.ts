@@ -116,8 +116,10 @@ describe('a case on the real server', () => {
       await handle.executeUpdate(resolve, { args: [{ ...actionBy(a ?? ''), resolutionId: 't1' }] });
       expect(await handle.result()).toMatchObject({ caseId, status: 'closed', reportCount: 1 });
       expect((await short.store.cases.find(caseId))?.status).toBe('closed');
-      const rotation = await short.store.rotations.find({ deskId: short.deskId, tier: 'tier-1' });
-      expect(rotation?.roster.map((agent) => agent.openCases)).toEqual([0, 0, 0]);
+      const rotation = () => short.store.rotations.find({ deskId: short.deskId, tier: 'tier-1' });
+      // Places that are given back are shown once a second.
+      const open = async () => (await rotation())?.roster.map((agent) => agent.openCases);
+      await expect.poll(open, { timeout: 10_000 }).toEqual([0, 0, 0]);
     } finally {
       await short.end();
     }
