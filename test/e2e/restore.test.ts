@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { afterAll, expect, it, vi } from 'vitest';
 import { demoDeskId, demoPassword } from '../../dev/seed/demo-data.ts';
 import { startOwnInstance, type OwnInstance } from '../../dev/story/own-instance.ts';
@@ -48,22 +49,49 @@ async function allOf({ base }: OwnInstance) {
   return { turns: turns.items, cases: await Promise.all(cases) };
 }
 
-/** Runs one of the product's commands against the instance, as the runbook says. */
-async function command({ dataDir }: OwnInstance, main: string, ...args: string[]): Promise<string> {
+/** What the instance's API was started with of its engines. */
+async function enginesOf({ dataDir }: OwnInstance): Promise<NodeJS.ProcessEnv> {
   const processes = JSON.parse(await readFile(join(dataDir, 'processes.json'), 'utf8')) as {
     pid: number;
     name: string;
   }[];
   const { pid } = processes.find(({ name }) => name === 'API') ?? { pid: 0 };
   const pairs = (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0').map((pair) => pair.split(/=(.*)/s, 2));
-  const env = Object.fromEntries(
-    pairs.filter(([name]) => /^(MONGODB|TEMPORAL)_/.test(name ?? '')),
-  ) as NodeJS.ProcessEnv;
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', main, ...args], {
-    env: { ...process.env, ...env },
-  });
+  return Object.fromEntries(pairs.filter(([name]) => /^(MONGODB|TEMPORAL)_/.test(name ?? ''))) as NodeJS.ProcessEnv;
+}
+
+/** Runs one of the product's commands against the instance, as the runbook says. */
+async function command(of: OwnInstance, main: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, ...(await enginesOf(of)) };
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', main, ...args], { env });
   return stdout;
 }
+
+/** Until the escalated case knows that others have published it: until then it tells all of it again (ADR 0031). */
+async function untilSeenPublished(of: OwnInstance): Promise<void> {
+  const connection = await Connection.connect({ address: (await enginesOf(of))['TEMPORAL_ADDRESS'] });
+  const { workflow } = new Client({ connection });
+  const isSeen = async (): Promise<boolean> => {
+    for await (const { workflowId } of workflow.list({ query: "WorkflowType = 'complaint'" })) {
+      const { events = [] } = await workflow.getHandle(workflowId).fetchHistory();
+      const [escalated, looked] = [events?.findLastIndex(isEscalation), events?.findLastIndex(isLook)];
+      if (escalated !== -1 && (looked ?? -1) > (escalated ?? -1)) return true;
+    }
+    return false;
+  };
+  try {
+    await expect.poll(isSeen, { timeout: 60_000, interval: 500 }).toBe(true);
+  } finally {
+    await connection.close();
+  }
+}
+
+type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>[number];
+
+const isEscalation = ({ workflowExecutionUpdateAcceptedEventAttributes: update }: HistoryEvent): boolean =>
+  update?.acceptedRequest?.input?.name === 'escalate';
+const isLook = ({ markerRecordedEventAttributes: marker }: HistoryEvent): boolean =>
+  Buffer.from(marker?.details?.['data']?.payloads?.[0]?.data ?? []).includes('hasBeenPublished');
 
 it(
   'what was copied while it was stopped comes back whole: cases, texts, turns, timelines; and it goes on from there',
@@ -101,6 +129,7 @@ it(
       },
       { timeout: 30_000, interval: 200 },
     );
+    await untilSeenPublished(second);
     await second.stop({ keepsData: true });
 
     // The store alone is lost, and its copy is older than Temporal.
@@ -120,17 +149,12 @@ it(
     // What the store alone had since the copy is gone, and that is seen as soon as the case goes on.
     const tier2 = await signIn(third.base, 'petugas-q', demoPassword);
     await tier2.must('POST', `/v1/complaints/${two.id}/acknowledge`, {});
-    // Unless the case had not yet seen it published: then it tells all of it again, and nothing is missing (ADR 0031).
+    // A case that was slow to answer, as one that has just been read anew may be, publishes itself a moment after its answer.
     await vi.waitFor(
-      async () => {
-        const told = await command(third, 'api/admin-main.ts', 'verify-audit').catch(
-          (error: { stdout?: string }) => error.stdout ?? '',
-        );
-        const path = `/v1/complaints/${two.id}/timeline`;
-        const types = JSON.stringify((await tier2.call('GET', path)).body);
-        const isWhole = types.includes('"escalated"') && types.includes('"acknowledged"');
-        expect(told.includes(`BROKEN: ${two.id}`) || isWhole).toBe(true);
-      },
+      () =>
+        expect(command(third, 'api/admin-main.ts', 'verify-audit')).rejects.toMatchObject({
+          stdout: expect.stringContaining(`BROKEN: ${two.id}`) as string,
+        }),
       { timeout: 30_000, interval: 500 },
     );
   },
