@@ -9,6 +9,7 @@ import { actOn } from '../load/answered-case.ts';
 import { newCaseStart } from '../load/case-source.ts';
 import { CaseWatch, isResolved, untilShown } from '../load/case-watch.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 
 /** The product's workflows and its own worker process, driven by the functions with which its API drives them. */
@@ -18,7 +19,7 @@ export function startGiliranLane(bench: BenchStack): Promise<LaneStart> {
   const lane: Lane = {
     name: 'giliran',
     run: async ({ cases, parallel }) => {
-      const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+      const seqBefore = await lastTurn(store);
       const round = { lane: 'giliran', store, deskId: demoDeskId, roster, seqBefore, cases, parallel };
       const settled = (caseIds: string[]) => untilGivenBack(store, caseIds);
       return measureRound(bench, { ...round, settled, pids: [stack.workers[0]?.pid] }, () => runCase(bench, watch));

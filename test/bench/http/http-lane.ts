@@ -4,6 +4,7 @@ import type { Lane, LaneStart } from '../bench-types.ts';
 import { measureRound } from '../lanes/measure-round.ts';
 import { CaseWatch, isResolved, untilShown } from '../load/case-watch.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { openHttpDesk, type HttpDesk } from './http-desk.ts';
 
@@ -15,7 +16,7 @@ export async function startHttpLane(bench: BenchStack): Promise<LaneStart> {
   const lane: Lane = {
     name: 'http',
     run: async ({ cases, parallel }) => {
-      const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+      const seqBefore = await lastTurn(store);
       const pids = [stack.workers[0]?.pid, stack.api.pid];
       const round = { lane: 'http', store, deskId: demoDeskId, roster, seqBefore, cases, parallel, pids };
       const settled = (caseIds: string[]) => untilGivenBack(store, caseIds);

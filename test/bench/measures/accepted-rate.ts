@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { until } from '../../../dev/chaos/client/until.ts';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
-import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { openHttpDesk } from '../http/http-desk.ts';
 import { openLoop } from '../load/open-loop.ts';
+import { untilAllHaveTurns } from '../load/turns-dealt.ts';
 import { figure, milliseconds } from '../report/figure-text.ts';
 import type { Measure } from './measure-types.ts';
 
@@ -41,7 +40,7 @@ export const acceptedRate: Measure = {
       if ((p99 ?? 0) > tooLateMs) break;
     }
     desk.people.close();
-    const drained = await untilAllHaveTurns(store, accepted);
+    const drained = await untilAllHaveTurns(store, accepted, drainMs);
     return {
       table: { head: ['sent/s', 'answered/s', 'p50', 'p99', 'kept for later (202)'], rows },
       notes: [
@@ -53,19 +52,3 @@ export const acceptedRate: Measure = {
     };
   },
 };
-
-type Turns = Parameters<typeof lastTurn>[0];
-
-function lastTurn(store: { turns: { lastSeq: (key: { deskId: string; tier: 'tier-1' }) => Promise<number> } }) {
-  return store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
-}
-
-/** @throws Error when more turns were dealt than there are cases: one was served twice */
-async function untilAllHaveTurns(store: Turns, count: number): Promise<number | null> {
-  const began = performance.now();
-  const all = await until(drainMs, async () => (await lastTurn(store)) >= count);
-  if (all === null) return null;
-  const turns = await lastTurn(store);
-  if (turns !== count) throw new Error(`${turns} turns were dealt to ${count} cases`);
-  return (performance.now() - began) / 1_000;
-}

@@ -5,6 +5,7 @@ import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { isResolved, untilShown } from '../load/case-watch.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import { lookAtRound } from '../oracle/see-round.ts';
 import { milliseconds } from '../report/figure-text.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
@@ -34,7 +35,7 @@ export const actionLatency: Measure = {
 };
 
 async function workAt({ roster, store }: BenchStack, desk: HttpDesk, pace: { perSecond: number; seconds: number }) {
-  const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+  const seqBefore = await lastTurn(store);
   const done = await openLoop(pace, async () => {
     const { caseId } = await desk.submit();
     const { agentId } = await untilShown(store, caseId, (view) => view.agentId !== null, patienceMs);

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
-import { demoDeskId } from '../../../dev/seed/demo-data.ts';
 import { slotMs, slotOf } from '../../../store/kernel/time-slot.ts';
 import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { StillWaiting, untilShown } from '../load/case-watch.ts';
 import { openLoop } from '../load/open-loop.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import { figure, milliseconds } from '../report/figure-text.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { finishCases } from './finish-cases.ts';
@@ -40,7 +40,7 @@ export const assignedLatency: Measure = {
 
 async function sendAt(bench: BenchStack, desk: HttpDesk, pace: { perSecond: number; seconds: number }) {
   const { stack, store } = bench;
-  const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+  const seqBefore = await lastTurn(store);
   const pids = [stack.workers[0]?.pid, stack.api.pid];
   const cpuBefore = await bench.cpuSeconds(pids);
   const beganAt = Date.now();

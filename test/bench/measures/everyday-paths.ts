@@ -1,26 +1,51 @@
 import { performance } from 'node:perf_hooks';
 import { percentile } from '../../../dev/chaos/report/chaos-table.ts';
-import type { HttpDesk } from '../http/http-desk.ts';
+import type { Say } from '../../../dev/engines/engine-folders.ts';
+import { openHttpDesk, type HttpDesk } from '../http/http-desk.ts';
 import { startHttpLane } from '../http/http-lane.ts';
 import { untilShown } from '../load/case-watch.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { figure, milliseconds } from '../report/figure-text.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
+import type { MeasureResult } from './measure-types.ts';
 
 const probes = 120;
 const parallel = 4;
 const wholeCases = { cases: 120, parallel: 16 };
 const worked = ['assigned', 'inProgress', 'waitingOnSubmitter'];
 
-/** The columns of what `probePaths` and `wholeRate` answer. */
-export const pathColumns: readonly string[] = [
-  ...['submit', 'inbox', 'case page', 'act'].flatMap((path) => [`${path} p50`, 'p99']),
-  'whole cases/s',
-];
-export const pathNote = 'Four requests at a time; whole cases 16 at a time, as in the lane http.';
+const pathColumns = ['submit', 'inbox', 'case page', 'act'].flatMap((path) => [`${path} p50`, 'p99']);
+
+interface Growth {
+  /** The columns of what `reach` answers. */
+  head: string[];
+  sizes: readonly number[];
+  /** Brings the system to this size, and says how it is there; `isLast` when it could not be brought so far. */
+  reach: (desk: HttpDesk, size: number) => Promise<{ cells: string[]; isLast?: boolean }>;
+}
+
+/** The paths that everybody takes all day, measured at one size after the other. */
+export async function pathsWhileGrowing(
+  bench: BenchStack,
+  { head, reach, sizes }: Growth,
+  say: Say,
+): Promise<MeasureResult> {
+  const desk = await openHttpDesk(bench.stack.base, bench.roster);
+  await probePaths(bench, desk);
+  const rows = [];
+  for (const size of sizes) {
+    const { cells, isLast = false } = await reach(desk, size);
+    rows.push([...cells, ...(await probePaths(bench, desk)), await wholeRate(bench)]);
+    say(`  ${rows.at(-1)?.join(' · ')}`);
+    if (isLast) break;
+  }
+  desk.people.close();
+  const notes = ['Four requests at a time; whole cases 16 at a time, as in the lane http.'];
+  return { table: { head: [...head, ...pathColumns, 'whole cases/s'], rows }, notes };
+}
 
 /** Submitting, the inbox, a case's page, acknowledging: each as often, p50 and p99 of each. */
-export async function probePaths({ store }: BenchStack, desk: HttpDesk): Promise<string[]> {
+async function probePaths({ store }: BenchStack, desk: HttpDesk): Promise<string[]> {
   const submit: number[] = [];
   const act: number[] = [];
   const cases = await inParallel(probes, parallel, async () => {
@@ -47,7 +72,7 @@ export async function probePaths({ store }: BenchStack, desk: HttpDesk): Promise
 }
 
 /** Whole cases a second through the API. */
-export async function wholeRate(bench: BenchStack): Promise<string> {
+async function wholeRate(bench: BenchStack): Promise<string> {
   const start = await startHttpLane(bench);
   if (!('lane' in start)) return '–';
   const { cases, seconds } = await start.lane.run({ round: 1, ...wholeCases });

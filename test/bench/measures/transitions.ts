@@ -6,6 +6,7 @@ import { runCase } from '../giliran/giliran-lane.ts';
 import { CaseWatch } from '../load/case-watch.ts';
 import { inParallel } from '../load/in-parallel.ts';
 import { untilGivenBack } from '../load/turns-given-back.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import { lookAtRound } from '../oracle/see-round.ts';
 import { figure } from '../report/figure-text.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
@@ -45,7 +46,7 @@ interface Counted {
 
 async function countCases(bench: BenchStack, watch: CaseWatch, count: number, atOnce: number): Promise<Counted> {
   const { roster, stack, store } = bench;
-  const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+  const seqBefore = await lastTurn(store);
   const before = await costOfChain(stack.client, rotationId);
   const done = await inParallel(count, atOnce, () => runCase(bench, watch));
   const caseIds = done.map(({ caseId }) => caseId);

@@ -6,6 +6,7 @@ import { measureRound } from '../lanes/measure-round.ts';
 import { actionBy } from '../load/agent-action.ts';
 import { newCaseStart } from '../load/case-source.ts';
 import { CaseWatch, isResolved, untilShown } from '../load/case-watch.ts';
+import { lastTurn } from '../load/turns-dealt.ts';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { laneQueues, startLaneWorker } from '../stack/lane-worker.ts';
 import type { NaiveCaseInput, NaiveRotationState } from './naive-workflow.ts';
@@ -46,7 +47,7 @@ export async function startNaiveLane(bench: BenchStack): Promise<LaneStart> {
   const lane: Lane = {
     name: 'naive',
     run: async ({ cases, parallel }) => {
-      const seqBefore = await store.turns.lastSeq({ deskId: demoDeskId, tier: 'tier-1' });
+      const seqBefore = await lastTurn(store);
       const round = { lane: 'naive', store, deskId: demoDeskId, roster, seqBefore };
       return measureRound(bench, { ...round, cases, parallel, pids: [worker.pid] }, runCase);
     },
