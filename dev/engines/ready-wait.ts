@@ -10,10 +10,16 @@ export interface ReadyWait {
   logFile: string;
 }
 
+/** It ended by itself before it was ready. */
+export class EndedWhileStarting extends Error {
+  override readonly name = 'EndedWhileStarting';
+}
+
 /**
  * Asks again and again until a just started engine answers.
  *
- * @throws Error when it ends by itself or is not ready in time; it names the log file.
+ * @throws EndedWhileStarting when it ends by itself
+ * @throws Error when it is not ready in time; both name the log file
  */
 export async function waitUntilReady({ process, check, timeoutMs, logFile }: ReadyWait): Promise<void> {
   const deadline = Date.now() + timeoutMs;
@@ -25,7 +31,7 @@ export async function waitUntilReady({ process, check, timeoutMs, logFile }: Rea
       return;
     } catch (error) {
       if (ended !== undefined)
-        throw new Error(`${process.name} ${ended} while it started; see ${logFile}`, { cause: error });
+        throw new EndedWhileStarting(`${process.name} ${ended} while it started; see ${logFile}`, { cause: error });
       if (Date.now() > deadline) {
         await process.stop();
         throw new Error(`${process.name} is not ready after ${timeoutMs / 1000} s (${String(error)}); see ${logFile}`, {

@@ -24,6 +24,12 @@ export interface TemporalService {
   uiUrl?: string;
 }
 
+/**
+ * The server chooses ports for its parts beside ours. Another process may take one before the server listens there, and
+ * then it ends (found by the fault harness: one of some hundred starts on a machine with many connections).
+ */
+const firstStarts = 3;
+
 /** Temporal's development server on loopback; nothing runs yet. */
 export async function temporalService(options: TemporalOptions): Promise<TemporalService> {
   const { program, dataDir, logDir, ports, namespace = 'default', onLine } = options;
@@ -65,7 +71,7 @@ export async function temporalService(options: TemporalOptions): Promise<Tempora
     return process;
   };
   return {
-    service: { name: 'Temporal', start },
+    service: { name: 'Temporal', start, firstStarts },
     address,
     uiUrl: ports.ui === undefined ? undefined : `http://127.0.0.1:${ports.ui}`,
   };

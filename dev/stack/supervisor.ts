@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Say } from '../engines/engine-folders.ts';
 import { describeExit } from '../engines/engine-process.ts';
 import type { EngineProcess } from '../engines/engine-process.ts';
-import type { EngineService } from '../engines/engine-service.ts';
+import { startFirst, type EngineService } from '../engines/engine-service.ts';
 import type { ProcessRecord } from './process-record.ts';
 import { nextRestart } from './restart-policy.ts';
 import type { RestartPolicy } from './restart-policy.ts';
@@ -73,7 +73,11 @@ export function createSupervisor(say: Say, record: ProcessRecord, giveUp: (reaso
     run: async (supervised) => {
       const entry: Entry = { ...supervised, deaths: [] };
       entries.push(entry);
-      await launch(entry);
+      await startFirst(
+        entry.service,
+        () => launch(entry),
+        () => !stopping.signal.aborted,
+      );
     },
     stop,
   };
