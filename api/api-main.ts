@@ -11,6 +11,7 @@ import { startTracing } from '../telemetry/tracing.ts';
 import { serve } from './api-server.ts';
 import { createApp } from './app.ts';
 import { startAttachmentSweeper } from './attachments/attachment-sweeper.ts';
+import { startAnswerIntentSweeper } from './complaints/answer-intent-sweeper.ts';
 import { complaintServices } from './complaints/complaint-services.ts';
 import { startIntakeSweeper } from './complaints/intake/intake-sweeper.ts';
 import { connectEngine } from './engine/engine-gateway.ts';
@@ -45,6 +46,7 @@ const server = await serve(createApp(deps), { host: settings.HOST, port: setting
 const sweepers = [
   startIntakeSweeper({ ...complaintServices(deps), logger }),
   startMessageSweeper(deps),
+  startAnswerIntentSweeper(deps),
   startAttachmentSweeper(deps),
   startRetentionSweeper(deps),
 ];

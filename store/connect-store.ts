@@ -1,3 +1,4 @@
+import { mongoAnswerIntents } from './answer-intents/answer-intent-mongo.ts';
 import { gridFsAttachmentFiles } from './attachments/attachment-gridfs.ts';
 import { mongoAttachments } from './attachments/attachment-mongo.ts';
 import { mongoCases } from './cases/case-mongo.ts';
@@ -51,6 +52,7 @@ export async function connectStore({
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
     reports: guardedRepository(mongoReports(mongoose), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),
+    answerIntents: guardedRepository(mongoAnswerIntents(mongoose), guard),
     presences: guardedRepository(mongoPresences(mongoose), guard),
     savedReplies: guardedRepository(mongoSavedReplies(mongoose), guard),
     attachments: guardedRepository(mongoAttachments(mongoose), guard),

@@ -1,3 +1,4 @@
+import { fakeAnswerIntents } from './answer-intents/answer-intent-fake.ts';
 import { fakeAttachmentFiles, fakeAttachments } from './attachments/attachment-fake.ts';
 import { fakeCases } from './cases/case-fake.ts';
 import { fakeChanges } from './changes/change-fake.ts';
@@ -42,6 +43,7 @@ export function fakeStore({ available = () => true }: { available?: () => boolea
     timelines: guardedRepository(fakeTimelines(), guard),
     reports: guardedRepository(fakeReports(), guard),
     messages: guardedRepository(fakeMessages(), guard),
+    answerIntents: guardedRepository(fakeAnswerIntents(), guard),
     presences: guardedRepository(fakePresences(), guard),
     savedReplies: guardedRepository(fakeSavedReplies(), guard),
     attachments: guardedRepository(fakeAttachments(), guard),

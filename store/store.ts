@@ -1,3 +1,4 @@
+import type { AnswerIntentRepository } from './answer-intents/answer-intent-repository.ts';
 import type { AttachmentFiles } from './attachments/attachment-files.ts';
 import type { AttachmentRepository } from './attachments/attachment-repository.ts';
 import type { CaseRepository } from './cases/case-repository.ts';
@@ -32,6 +33,7 @@ export interface Store {
   timelines: TimelineRepository;
   reports: ReportRepository;
   messages: MessageRepository;
+  answerIntents: AnswerIntentRepository;
   presences: PresenceRepository;
   savedReplies: SavedReplyRepository;
   attachments: AttachmentRepository;

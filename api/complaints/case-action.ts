@@ -74,11 +74,12 @@ async function refused(services: ComplaintServices, refusal: Refusal, locale: Lo
 
 function actionOf(
   { actor, agentId = null, corrected, detachment, into, name, score = 0, text, ...request }: ActionRequest,
-  actionId: string,
+  { actionId, intentId }: { actionId: string; intentId: string | null },
 ): CaseAction {
   const version = expectedVersion(request.ifMatch);
   const expected = version === undefined ? {} : { expectedVersion: version };
-  const ref = { actionId, actor: { id: actor.id, role: actor.role }, publishes: true as const, ...expected };
+  const publishing = { publishes: true as const, ...(intentId !== null && { intentKept: true as const }) };
+  const ref = { actionId, actor: { id: actor.id, role: actor.role }, ...publishing, ...expected };
   const reasonId = actionId;
   switch (name) {
     case 'acknowledge':
@@ -137,6 +138,18 @@ async function keepText(services: ComplaintServices, request: ActionRequest, act
   if (kept !== undefined && kept.text !== text) throw new Problem('idempotency_key_reused');
 }
 
+/** What must be durable before the case is asked; answers with the id of the intent to publish its answer, if that is. */
+async function keepBefore(services: ComplaintServices, request: ActionRequest, actionId: string) {
+  const keeping = services.intents.keep(request.found.view);
+  try {
+    await keepText(services, request, actionId);
+  } catch (error) {
+    services.intents.settle(await keeping);
+    throw error;
+  }
+  return keeping;
+}
+
 /** Before the sender is answered: they read what they have done. If it fails, the case sees to it. */
 async function publishAnswer({ publisher }: ComplaintServices, { news, view }: ActionAnswer): Promise<void> {
   if (news) await publisher.publish({ view, ...news });
@@ -169,13 +182,16 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   // A late repetition of what resolved it.
   if (view.status === 'closed' && view.resolutionId === actionId) return { kind: 'done', view };
   if (view.status === 'closed' || view.status === 'withdrawn') throw new Problem('case_closed');
-  await keepText(services, request, actionId);
-  const action = actionOf(request, actionId);
+  const intentId = await keepBefore(services, request, actionId);
+  const action = actionOf(request, { actionId, intentId });
   const outcome = await services.engine.act(view, action);
+  // What was left without an answer stays: nobody here will publish it.
+  if (outcome.kind === 'refused' || outcome.kind === 'notRunning') services.intents.settle(intentId);
   switch (outcome.kind) {
     case 'done':
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'delivered' });
       await publishAnswer(services, outcome.answer);
+      services.intents.settle(intentId);
       return { kind: 'done', ...outcome.answer };
     case 'refused':
       // A question that was not put is not part of the conversation.

@@ -1,4 +1,5 @@
 import type { ApiDeps } from '../api-deps.ts';
+import { createAnswerIntents, type AnswerIntents } from '../../publishing/answer-intents.ts';
 import type { CasePublisher } from '../../publishing/case-publisher.ts';
 import { answerPublisher, type PublisherDeps } from './answer-publisher.ts';
 import { createDirectory } from './complaint-directory.ts';
@@ -12,6 +13,8 @@ export interface ComplaintServices extends PlacementDeps, PresenterDeps {
   openCases: OpenCaseIndex;
   /** Tells the world what a case has answered with. */
   publisher: CasePublisher;
+  /** Keeps that it will. */
+  intents: AnswerIntents;
   /** How many attachments one report or message may have. */
   attachmentsPerMessage: number;
 }
@@ -23,5 +26,7 @@ export function complaintServices(deps: PublisherDeps & Pick<ApiDeps, 'clock'>):
   const attachmentsPerMessage = settings.ATTACHMENTS_PER_MESSAGE;
   const openCases = openCaseIndex({ store, directory });
   const publisher = answerPublisher(deps);
-  return { store, engine, clock, directory, openCases, publisher, temporalUi, attachmentsPerMessage };
+  const warn = (message: string, error: unknown) => deps.logger?.warn({ err: error }, message);
+  const intents = createAnswerIntents({ store, clock, warn });
+  return { store, engine, clock, directory, openCases, publisher, intents, temporalUi, attachmentsPerMessage };
 }

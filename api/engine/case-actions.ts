@@ -4,7 +4,12 @@ import { refusalCodes } from '../../workflows/complaint/complaint-errors.ts';
 import type { Refusal } from '../../workflows/complaint/complaint-errors.ts';
 import type { ActionAnswer, SignalledAction } from '../../workflows/complaint/complaint-messages.ts';
 import type { ActionRef } from '../../workflows/complaint/complaint-types.ts';
-import { escalateSignal, messageAdded, resolveSignal } from '../../workflows/complaint/complaint-messages.ts';
+import {
+  escalateSignal,
+  messageAdded,
+  publishingDoubted,
+  resolveSignal,
+} from '../../workflows/complaint/complaint-messages.ts';
 import { describeRun } from './case-runs.ts';
 import { unlessGone } from '../../publishing/gone-workflow.ts';
 import { failedUpdate } from './gone-workflow.ts';
@@ -79,4 +84,8 @@ export function signalAction(client: Client, address: CaseAddress, action: Signa
 
 export function signalMessage(client: Client, address: CaseAddress, message: AddedMessage) {
   return signalCase(client, address, (handle) => handle.signal(messageAdded, message));
+}
+
+export function signalDoubt(client: Client, address: CaseAddress) {
+  return signalCase(client, address, (handle) => handle.signal(publishingDoubted, {}));
 }

@@ -34,6 +34,8 @@ interface FakeCase extends CaseRun {
   signalledActions: CaseAction[];
   /** Repetitions included. */
   messages: AddedMessage[];
+  /** How often it was told that an answer of its may not have been published. */
+  doubts: number;
 }
 
 /** An engine in memory, for tests without Temporal. No workflow runs in it: `onAct` answers in a case's place. */
@@ -89,6 +91,7 @@ function open(world: World, { facts, firstReport, incident, previousCaseId }: Ca
     running: true,
     signalledActions: [],
     messages: [],
+    doubts: 0,
   };
   world.cases.push({ ...firstReport.candidate, ...common, reports: [firstReport] });
   return 'started';
@@ -152,6 +155,12 @@ export function fakeEngine(): FakeEngine {
       call('addMessage', () => {
         const found = runningAt(world, address);
         found?.messages.push(message);
+        return found ? 'signalled' : 'notRunning';
+      }),
+    doubtPublishing: (address) =>
+      call('doubtPublishing', () => {
+        const found = runningAt(world, address);
+        if (found) found.doubts += 1;
         return found ? 'signalled' : 'notRunning';
       }),
     signalRotation: (key, signal) =>

@@ -13,7 +13,7 @@ import {
 } from '../../workflows/kernel/workflow-ids.ts';
 import { calendarChanged } from '../../workflows/replanning/replanning-messages.ts';
 import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
-import { sendAction, signalAction, signalMessage } from './case-actions.ts';
+import { sendAction, signalAction, signalDoubt, signalMessage } from './case-actions.ts';
 import { describeRun } from './case-runs.ts';
 import type { ComplaintWorkflow } from './case-start-options.ts';
 import { caseStartOptions } from './case-start-options.ts';
@@ -103,6 +103,7 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
     startDelivery: (deliveryId) =>
       guard(callMs, () => outgoing('webhookDelivery', webhookDeliveryWorkflowId(deliveryId), { deliveryId })),
     addMessage: (address, message) => guard(callMs, () => signalMessage(client, address, message)),
+    doubtPublishing: (address) => guard(callMs, () => signalDoubt(client, address)),
     replanDesk: (key) =>
       guard(callMs, async () => {
         await workflow.signalWithStart('replanning', {

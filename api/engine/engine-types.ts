@@ -131,6 +131,8 @@ export interface Engine extends IncidentEngine, PublishingEngine {
   signalAction(address: CaseAddress, action: SignalledCaseAction): Promise<'signalled' | 'notRunning'>;
   /** Tells the case of a message; needs no worker. */
   addMessage(address: CaseAddress, message: AddedMessage): Promise<'signalled' | 'notRunning'>;
+  /** Tells the case that what it has answered, or will answer, may never be published by whom it answers. */
+  doubtPublishing(address: CaseAddress): Promise<'signalled' | 'notRunning'>;
   signalRotation(key: { deskId: string; tier: Tier }, signal: RotationSignal): Promise<'signalled' | 'notRunning'>;
   /** Starts a rotation; one that runs already is left as it is. */
   startRotation(input: RotationInput): Promise<void>;

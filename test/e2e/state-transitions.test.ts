@@ -30,13 +30,6 @@ async function untilResolved(started: Case): Promise<void> {
   await act(desk, started.handle, resolve, { ...actionBy(agentId ?? ''), resolutionId: 't' });
 }
 
-/** Until no workflow task is under way. */
-async function rest(handle: Pick<WorkflowHandle, 'describe'>): Promise<void> {
-  await expect
-    .poll(async () => (await handle.describe()).raw.pendingWorkflowTask ?? null, { timeout: 10_000 })
-    .toBeNull();
-}
-
 async function untilAllAreReleased(): Promise<void> {
   await expect
     .poll(async () => {
@@ -66,11 +59,6 @@ describe('start, turn, acknowledge, resolve, release', () => {
     console.log(`alone: ${cost.transitions} state transitions and ${cost.events} events; rotation ${share} for it`);
     expect(cost.transitions).toBeLessThanOrEqual(10);
     expect(share).toBeLessThanOrEqual(20);
-    // Ten seconds after an action a case looks whether it has been published (ADR 0031): once here, for both actions.
-    const withLook = async () => (await costOf(started.handle)).transitions - cost.transitions;
-    await expect.poll(withLook, { timeout: 20_000, interval: 250 }).toBeGreaterThan(0);
-    await rest(started.handle);
-    expect(await withLook()).toBeLessThanOrEqual(3);
     await Promise.all([first, started].map(({ handle }) => handle.terminate('end of the test')));
   });
 

@@ -1,6 +1,13 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acknowledge, resolve, takeTurn, turnGranted, withdraw } from '../../workflows/complaint/complaint-messages.ts';
+import {
+  acknowledge,
+  publishingDoubted,
+  resolve,
+  takeTurn,
+  turnGranted,
+  withdraw,
+} from '../../workflows/complaint/complaint-messages.ts';
 import { act } from '../support/desk/answered-action.ts';
 import { actionBy, startCase, untilRecorded } from '../support/desk/test-case.ts';
 import { startSkippedTime } from '../support/desk/skipped-time.ts';
@@ -62,6 +69,49 @@ describe('news that are given to whom a case answers', () => {
     await environment.sleep('11 seconds');
     await untilRecorded(desk, started.caseId, { status: 'inProgress' });
     expect(await publications(started)).toBe(1);
+    await started.handle.terminate('end of the test');
+  });
+
+  const intending = (agent: string) => ({ ...publishing(agent), intentKept: true as const });
+
+  it('are looked after by nobody here when it is kept elsewhere that they will be published', async () => {
+    const started = await assignedCase();
+    const { news } = await started.handle.executeUpdate(acknowledge, { args: [intending(started.agent)] });
+    expect(news?.entries.map(({ type }) => type)).toEqual(['acknowledged']);
+    const { historyLength } = await started.handle.describe();
+    await environment.sleep('30 seconds');
+    expect((await started.handle.describe()).historyLength).toBe(historyLength);
+
+    await started.handle.signal(publishingDoubted, {});
+    await untilRecorded(desk, started.caseId, { status: 'inProgress' });
+    expect(await publications(started)).toBe(1);
+    await started.handle.terminate('end of the test');
+  });
+
+  it('are published by nobody again when a doubt was wrong', async () => {
+    const started = await assignedCase();
+    await act(desk, started.handle, acknowledge, actionBy(started.agent));
+    await environment.sleep('5 seconds');
+    await started.handle.signal(publishingDoubted, {});
+    const looks = async () => {
+      const { events } = await started.handle.fetchHistory();
+      return (events ?? []).filter(({ markerRecordedEventAttributes: marker }) => marker).length;
+    };
+    const before = await looks();
+    await expect.poll(looks).toBeGreaterThan(before);
+    await environment.sleep('15 seconds');
+    expect(await publications(started)).toBe(0);
+    await started.handle.terminate('end of the test');
+  });
+
+  it('are looked after from a doubt on: the action of who has given up may come later than the doubt', async () => {
+    const started = await assignedCase();
+    await started.handle.signal(publishingDoubted, {});
+    await environment.sleep('1 second');
+    await started.handle.executeUpdate(acknowledge, { args: [intending(started.agent)] });
+    expect(await statusOf(started)).toBe('assigned');
+    await environment.sleep('11 seconds');
+    await untilRecorded(desk, started.caseId, { status: 'inProgress' });
     await started.handle.terminate('end of the test');
   });
 

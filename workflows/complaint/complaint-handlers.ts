@@ -30,6 +30,9 @@ export function registerHandlers(flow: ComplaintFlow): void {
   setHandler(messages.settingsChanged, () => {
     flow.happen({ type: 'settingsChanged' });
   });
+  setHandler(messages.publishingDoubted, () => {
+    flow.doubt();
+  });
   registerSignalledActions(flow);
   registerUpdates(flow);
   registerCorrection(flow, { validate, failure });
@@ -150,8 +153,9 @@ async function answer(flow: ComplaintFlow, event: ActionEvent): Promise<messages
   const repeated = flow.state.actionIds.includes(event.action.actionId);
   const refused = flow.happen(event);
   if (refused) throw failure(refused);
-  const isPublishing = event.action.publishes === true;
-  const news = isPublishing ? await flow.handOver({ isRepeated: repeated, isDurable: false }) : null;
+  const { intentKept, publishes } = event.action;
+  const taker = { isRepeated: repeated, isDurable: intentKept === true };
+  const news = publishes === true ? await flow.handOver(taker) : null;
   if (!news) await flow.published();
   return { view: flow.view, repeated, ...(news && { news }) };
 }

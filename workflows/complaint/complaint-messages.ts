@@ -75,6 +75,8 @@ export const incidentResolved = defineSignal<[IncidentNews]>('incidentResolved')
 export const messageAdded = defineSignal<[{ messageId: string; kind: 'reply' | 'note'; actor: Actor }]>('messageAdded');
 /** The rotation takes the case from an agent who is away. */
 export const turnWithdrawn = defineSignal<[{ requestId: string; tier: Tier; reason: string }]>('turnWithdrawn');
+/** Whoever was to publish what the case has answered, or will answer, may never do it. */
+export const publishingDoubted = defineSignal<[Record<string, never>]>('publishingDoubted');
 /** The desk's rules or calendar have changed: running deadlines are planned again. */
 export const settingsChanged = defineSignal<[Record<string, never>]>('settingsChanged');
 

@@ -40,8 +40,9 @@ interface NewsHost {
 /**
  * What of a case has not been told to the world yet, and who tells it (ADR 0031). Contract:
  * 1. What is told has been committed before: it goes out by an activity, or with the answer to an update.
- * 2. Who is answered and publishes gets the news, each piece one time. The case looks ten seconds later whether they
- *    have done it, and else does it itself; whoever ends the case, or wants more than a record, is not asked to.
+ * 2. Who is answered and publishes gets the news, each piece one time. Unless it is known elsewhere that they have to, the
+ *    case looks ten seconds later whether they have done it, and else does it itself; whoever ends the case, or wants more
+ *    than a record, is not asked to.
  * 3. What the case publishes itself contains everything that it has given away and not seen published: no gap.
  */
 export class NewsPublisher {
@@ -66,11 +67,13 @@ export class NewsPublisher {
     this.#publishedVersion = carried.publishedVersion;
     this.#news = carried.news;
     this.#handed = carried.handed ?? null;
+    this.#isDoubtful = carried.isDoubtful === true;
   }
 
   get carried(): Omit<CarriedCase, 'state'> {
     const handed = this.#handed ? { handed: this.#handed } : {};
-    return { publishedVersion: this.#publishedVersion, news: this.#news, ...handed };
+    const doubt = this.#isDoubtful ? { isDoubtful: true as const } : {};
+    return { publishedVersion: this.#publishedVersion, news: this.#news, ...handed, ...doubt };
   }
 
   get hasWork(): boolean {
@@ -119,8 +122,8 @@ export class NewsPublisher {
   }
 
   /**
-   * Whoever does not give up has given up: what they have got or still get may never be published by them. This is not
-   * forgotten: their question may be on its way yet, however late.
+   * Whoever was to publish without being looked after has given up: what they have got or still get may never be published
+   * by them. This is not forgotten: their question may be on its way yet, however late.
    */
   doubt(): void {
     this.#isConfirmationDue ||= this.#handed !== null;
@@ -140,8 +143,8 @@ export class NewsPublisher {
 
   /**
    * The news for whoever is answered and publishes them; null when the case publishes them itself. A repeated question is
-   * answered again as long as it is not known that the first answer was published. `isDurable`: they do not give up, so
-   * that it need not be looked at.
+   * answered again as long as it is not known that the first answer was published. `isDurable`: they do not give up, or
+   * somebody else will `doubt` it when they do, so that it need not be looked at.
    */
   async handOver({ isRepeated, isDurable }: { isRepeated: boolean; isDurable: boolean }): Promise<CaseNews | null> {
     const askedAt = Date.now();

@@ -129,6 +129,8 @@ export interface ActionRef {
   expectedVersion?: number;
   /** Its sender publishes what the answer brings, and does so at once. */
   publishes?: true;
+  /** That they will is in the store: if they do not, the case is told of it by `publishingDoubted` (ADR 0032). */
+  intentKept?: true;
 }
 
 /** A report on its way to a case of its own, and what that one is about. */
@@ -168,6 +170,8 @@ export interface CarriedCase {
   news: CaseNews;
   /** What was given to others to publish. */
   handed?: CaseNews;
+  /** See `NewsPublisher.doubt`. */
+  isDoubtful?: true;
   /** A turn has come by an update: see `ComplaintFlow.takesTurnsByUpdate`. */
   handsOver?: true;
 }

@@ -13,14 +13,17 @@ async function publishAnswer(desk: TestDesk, { news, view }: ActionAnswer): Prom
   if (news) await createCasePublisher({ store, engine, notifier }).publish({ view, ...news });
 }
 
-/** Has an action done as the API does: what the case answers with is published before this resolves. */
+/**
+ * Has an action done as the API does: what the case answers with is published before this resolves, and the case need not
+ * look after it. That this test may die in between is kept nowhere.
+ */
 export async function act<Action extends ActionRef>(
   desk: TestDesk,
   handle: Pick<WorkflowHandle, 'executeUpdate'>,
   update: UpdateDefinition<ActionAnswer, [Action]>,
   action: Action,
 ): Promise<ActionAnswer> {
-  const answer = await handle.executeUpdate(update, { args: [{ ...action, publishes: true }] });
+  const answer = await handle.executeUpdate(update, { args: [{ ...action, publishes: true, intentKept: true }] });
   await publishAnswer(desk, answer);
   return answer;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../../store/store.ts';
+import { answerIntentContract } from './answer-intent-contract.ts';
 import { attachmentContract } from './attachment-contract.ts';
 import { caseContract } from './case-contract.ts';
 import { caseListContract } from './case-list-contract.ts';
@@ -52,6 +53,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     webhookContract(store);
     retentionContract(store);
     presenceContract(store);
+    answerIntentContract(store);
     conversationContract(store);
     attachmentContract(store);
     hostileTextContract(store);
