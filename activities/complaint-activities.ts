@@ -17,6 +17,10 @@ export function complaintActivities({
   engine: EnginePort;
   publisher: CasePublisher;
 }): ComplaintActivities {
+  const ensureRotation: ComplaintActivities['ensureRotation'] = async (key) => {
+    if (await engine.isRotationRunning(key)) return;
+    await engine.startRotation(await initialRotation(store, key));
+  };
   return {
     planDeadline: async (plan) => (await instantsOf(store, [plan]))[0] ?? 0,
 
@@ -32,10 +36,14 @@ export function complaintActivities({
 
     openForwarder: (forwarder) => engine.openForwarder(forwarder),
 
-    async ensureRotation(key) {
-      if (await engine.isRotationRunning(key)) return;
-      await engine.startRotation(await initialRotation(store, key));
+    async requestTurn({ deskId, tier, request }) {
+      const key = { deskId, tier };
+      if ((await engine.requestTurn(key, request)) === 'delivered') return;
+      await ensureRotation(key);
+      if ((await engine.requestTurn(key, request)) === 'gone') throw new Error(`the rotation of ${tier} does not stay`);
     },
+
+    ensureRotation,
   };
 }
 

@@ -3,7 +3,7 @@ import type { DetachedFrom } from '../workflows/complaint/complaint-detachment-t
 import type { CorrectionForwarderInput } from '../workflows/complaint/complaint-correction-types.ts';
 import type { CaseRecord } from '../workflows/complaint/complaint-publishing-types.ts';
 import type { CaseFacts, CaseLink, ReportRef } from '../workflows/complaint/complaint-types.ts';
-import type { TurnGrant, RotationInput, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
+import type { TurnGrant, RotationInput, TurnRequest, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
 import type { Tier } from '../workflows/kernel/tier.ts';
 
 /** What activities need of Temporal itself. The worker's composition root brings it. */
@@ -21,6 +21,8 @@ export interface EnginePort extends PublishingEngine {
   withdrawTurn(tier: Tier, withdrawal: TurnWithdrawal): Promise<'delivered' | 'gone'>;
   /** Tells a case to plan its deadlines again; one that does not run has none. */
   settingsChanged(workflowId: string): Promise<void>;
+  /** Asks a rotation for a turn; it takes each request once. `gone` when it does not run. */
+  requestTurn(key: { deskId: string; tier: Tier }, request: TurnRequest): Promise<'delivered' | 'gone'>;
   /** Whether this rotation is running. */
   isRotationRunning(key: { deskId: string; tier: Tier }): Promise<boolean>;
   /** Starts a rotation; one that runs already is left as it is. */

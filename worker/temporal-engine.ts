@@ -3,6 +3,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { EnginePort } from '../activities/engine-port.ts';
 import { settingsChanged, turnWithdrawn } from '../workflows/complaint/complaint-messages.ts';
 import { rotationWorkflowId } from '../workflows/kernel/workflow-ids.ts';
+import { turnRequested } from '../workflows/rotation/rotation-messages.ts';
 import { publishingEngine } from '../publishing/publishing-engine.ts';
 import { unlessGone } from '../publishing/gone-workflow.ts';
 import { grantTurn } from './grant-sender.ts';
@@ -29,6 +30,10 @@ export function temporalEngine(options: {
     },
     async settingsChanged(workflowId) {
       await unlessGone(workflow.getHandle(workflowId).signal(settingsChanged, {}));
+    },
+    async requestTurn(key, request) {
+      const sent = workflow.getHandle(rotationWorkflowId(key)).signal(turnRequested, request);
+      return (await unlessGone(sent)) === null ? 'gone' : 'delivered';
     },
     async isRotationRunning(key) {
       const description = await unlessGone(workflow.getHandle(rotationWorkflowId(key)).describe());

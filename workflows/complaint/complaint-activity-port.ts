@@ -1,5 +1,6 @@
 import type { Tier } from '../kernel/tier.ts';
 import type { CorrectionForwarderInput } from './complaint-correction-types.ts';
+import type { TurnRequest } from '../rotation/rotation-types.ts';
 import type { CaseRecord, PublishedQuestion } from './complaint-publishing-types.ts';
 import type { CaseLink, DeadlineKind, Pause } from './complaint-types.ts';
 
@@ -34,6 +35,11 @@ export interface ComplaintActivities {
   hasBeenPublished(question: PublishedQuestion): Promise<boolean>;
   /** Has reports under a corrected fingerprint sent on, unless something runs there already: that is answered. */
   openForwarder(forwarder: CorrectionForwarderInput): Promise<CaseLink | null>;
+  /**
+   * Asks for a turn that follows from the start of the case alone, and starts the rotation if it is not running. The
+   * rotation takes each request once, so that whoever decides again, because a task was not committed, changes nothing.
+   */
+  requestTurn(wanted: { deskId: string; tier: Tier; request: TurnRequest }): Promise<void>;
   /** Starts the rotation if it is not running, from what the store last recorded of it. */
   ensureRotation(key: { deskId: string; tier: Tier }): Promise<void>;
 }

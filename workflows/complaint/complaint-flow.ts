@@ -60,7 +60,7 @@ export class ComplaintFlow {
     if (opening.outcome !== 'changed') throw ApplicationFailure.nonRetryable('a case that cannot be opened');
     this.#state = opening.state;
     this.#news.addReport(input.firstReport.reportId);
-    this.#accept(opening);
+    this.#accept(opening, 'opening');
     for (const report of input.furtherReports ?? []) this.attach(report);
   }
 
@@ -156,10 +156,14 @@ export class ComplaintFlow {
     await this.#news.publish();
   }
 
-  #accept(result: Exclude<Transition, { outcome: 'refused' }>): void {
+  #accept(result: Exclude<Transition, { outcome: 'refused' }>, cause?: 'opening'): void {
     this.#state = result.state;
     this.#news.addEntries(result.entries);
-    for (const effect of result.effects) this.#carryOut(effect);
+    for (const effect of result.effects) {
+      if (cause === 'opening' && effect.type === 'requestTurn') {
+        this.#messenger.sendFirst(effect, this.#state.facts.deskId);
+      } else this.#carryOut(effect);
+    }
   }
 
   #carryOut(effect: CaseEffect): void {

@@ -20,9 +20,9 @@ interface MessengerHost {
   keepLate(report: ReportRef): unknown;
 }
 
-// Local: it only starts what would be started anyway. The store may be away for a while: after 2 s a retry waits in a
-// durable timer, so that no workflow task is pinned.
-const { ensureRotation } = proxyLocalActivities<ComplaintActivities>({
+// Local: they only start and ask for what would be started and asked for anyway. Store or server may be away for a while:
+// after 2 s a retry waits in a durable timer, so that no workflow task is pinned.
+const { ensureRotation, requestTurn } = proxyLocalActivities<ComplaintActivities>({
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '2 seconds',
   retry: activityRetry,
@@ -43,10 +43,19 @@ export class CaseMessenger {
     return this.#underWay.size > 0;
   }
 
+  /**
+   * Asks for the turn that a case needs because it was started, by an activity: an external signal would cost a workflow
+   * task only to hear that it has been sent. Nothing else may go like this: it leaves before the task is committed.
+   */
+  sendFirst({ request, tier }: Sent<'requestTurn'>, deskId: string): void {
+    const asked = requestTurn.executeWithOptions({ summary: `a turn of ${tier}` }, [{ deskId, tier, request }]);
+    this.#track('a turn could not be asked for', asked);
+  }
+
   send(effect: SentEffect, deskId: string): void {
     switch (effect.type) {
       case 'requestTurn':
-        return this.#track('a turn could not be asked for', requestTurn(effect, deskId));
+        return this.#track('a turn could not be asked for', signalRequest(effect, deskId));
       case 'tellSurvivor':
         return this.#track('a merge could not be told', this.#tellSurvivor(effect));
       case 'forwardReport':
@@ -88,7 +97,7 @@ export class CaseMessenger {
   }
 }
 
-async function requestTurn({ tier, request }: Sent<'requestTurn'>, deskId: string): Promise<void> {
+async function signalRequest({ tier, request }: Sent<'requestTurn'>, deskId: string): Promise<void> {
   const rotation = getExternalWorkflowHandle(rotationWorkflowId({ deskId, tier }));
   try {
     await rotation.signal(turnRequested, request);

@@ -10,8 +10,9 @@ it('leave with handover, an absence that ends by itself, who leaves and joins, a
     const [a = '', b = '', c = ''] = desk.agents.tier1;
     const rotation = desk.client.workflow.getHandle(`rotation:${desk.deskId}:tier-1`);
     const recorded = async () => (await desk.store.rotations.find({ deskId: desk.deskId, tier: 'tier-1' }))?.roster;
-    const [first, second] = [await startCase(desk), await startCase(desk)];
+    const first = await startCase(desk);
     await untilRecorded(desk, first.caseId, { status: 'assigned', agentId: a });
+    const second = await startCase(desk);
     await untilRecorded(desk, second.caseId, { status: 'assigned', agentId: b });
     await first.handle.executeUpdate(acknowledge, { args: [actionBy(a)] });
     await rotation.signal(availabilityChanged, { agentId: a, availability: 'leave', handover: true });
