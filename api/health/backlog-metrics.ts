@@ -7,10 +7,13 @@ const countedUpTo = 1_000;
 const olderThanMs = 10_000;
 
 /**
- * Adds what waits for a sweeper: reports without a case and messages that their case has not heard of. Read from the
- * store when it is asked for; NaN while the store does not answer.
+ * Adds what waits for a sweeper: reports without a case, messages that their case has not heard of, and answers that may
+ * not have been published. Read from the store when it is asked for; NaN while the store does not answer.
  */
-export function publishBacklog(registry: Registry, { messages, reports }: Pick<Store, 'messages' | 'reports'>): void {
+export function publishBacklog(
+  registry: Registry,
+  { answerIntents, messages, reports }: Pick<Store, 'answerIntents' | 'messages' | 'reports'>,
+): void {
   const backlog = (
     name: string,
     help: string,
@@ -32,4 +35,7 @@ export function publishBacklog(registry: Registry, { messages, reports }: Pick<S
     });
   backlog('giliran_reports_waiting', 'Reports that no case has yet', (query) => reports.unplaced(query));
   backlog('giliran_messages_waiting', 'Messages that no case has heard of yet', (query) => messages.pending(query));
+  backlog('giliran_answers_waiting', 'Answers of cases that may not have been published', (query) =>
+    answerIntents.pending(query),
+  );
 }

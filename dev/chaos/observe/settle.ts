@@ -36,12 +36,13 @@ export async function settle(
 
 async function storeWork(uri: string, mayWait: number): Promise<string[]> {
   return withStore(uri, async (rows) => {
-    const [pending, received, escalating, mails, deliveries] = await Promise.all([
+    const [pending, received, escalating, mails, deliveries, answers] = await Promise.all([
       rows('reports', { placement: 'pending' }),
       rows('cases', { status: 'received' }),
       rows('cases', { status: 'escalating' }),
       rows('mails', { state: 'due' }),
       rows('webhookDeliveries', { state: 'due' }),
+      rows('answerIntents'),
     ]);
     const waiting = received.length + escalating.length;
     return [
@@ -50,6 +51,9 @@ async function storeWork(uri: string, mayWait: number): Promise<string[]> {
         ? [`${waiting} cases have no agent, ${(received[0] ?? escalating[0])?._id} among them`]
         : []),
       ...(mails.length > 0 ? [`${mails.length} mails are to be sent`] : []),
+      ...(answers.length > 0
+        ? [`${answers.length} answers may not have been published, of ${String(answers[0]?.['caseId'])} among them`]
+        : []),
       ...(deliveries.length > 0 ? [`${deliveries.length} webhooks are to be called`] : []),
     ];
   });
