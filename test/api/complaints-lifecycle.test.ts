@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startAnswerIntentSweeper } from '../../api/complaints/answer-intent-sweeper.ts';
 import { startIntakeSweeper } from '../../api/complaints/intake/intake-sweeper.ts';
 import type { Complaint, SubmissionAnswer } from '../../api/complaints/complaint-schemas.ts';
 import type { TestClient } from '../support/api/test-client.ts';
@@ -211,6 +212,10 @@ describe('while no worker runs', () => {
     const sweeper = startIntakeSweeper({ store, engine, directory, logger, everyMs: 3_600_000, olderThanMs: -1_000 });
     expect(await sweeper.sweep()).toBe(2);
     await sweeper.stop();
+    // Nobody waits any more for what the case will answer, and nobody would publish it.
+    const doubts = startAnswerIntentSweeper({ store, engine, logger, clock: () => new Date(), olderThanMs: -1_000 });
+    expect(await doubts.sweep()).toBe(1);
+    await doubts.stop();
 
     await stack.desk.startWorkers();
     expect((await until(xyz, complaint.id, 'resolved')).resolution).toBe('Beres');
