@@ -185,8 +185,6 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
   const intentId = await keepBefore(services, request, actionId);
   const action = actionOf(request, { actionId, intentId });
   const outcome = await services.engine.act(view, action);
-  // What was left without an answer stays: nobody here will publish it.
-  if (outcome.kind === 'refused' || outcome.kind === 'notRunning') services.intents.settle(intentId);
   switch (outcome.kind) {
     case 'done':
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'delivered' });
@@ -194,12 +192,15 @@ export async function actOnCase(services: ComplaintServices, request: ActionRequ
       services.intents.settle(intentId);
       return { kind: 'done', ...outcome.answer };
     case 'refused':
+      services.intents.settle(intentId);
       // A question that was not put is not part of the conversation.
       if (name === 'ask') await services.store.messages.settle({ messageId: actionId, delivery: 'refused' });
       throw await refused(services, outcome.refusal, locale);
     case 'notRunning':
+      services.intents.settle(intentId);
       throw new Problem('case_closed');
     case 'unanswered':
+      // The intent stays: nobody here will publish what the case may still answer.
       await leaveWithCase(services, view, action);
       return { kind: 'accepted', view };
   }
