@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { acknowledge, reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { act } from '../support/desk/answered-action.ts';
@@ -13,9 +12,11 @@ const flood = 400;
 
 it('a case that is flooded with reports while a local activity is slow goes on', { timeout: 120_000 }, async () => {
   let plans = 0;
+  let endFlood = () => {};
+  const flooded = new Promise<void>((resolve) => (endFlood = resolve));
   const planDeadlines = async (wanted: { from: number }[]) => {
     plans += 1;
-    await sleep(1_500);
+    await flooded;
     return wanted.map(({ from }) => from + 3_600_000);
   };
   const desk = await startTestDesk({ replace: { complaint: { planDeadlines } } });
@@ -24,6 +25,7 @@ it('a case that is flooded with reports while a local activity is slow goes on',
     await expect.poll(() => plans, { timeout: 20_000 }).toBe(1);
     const reports = Array.from({ length: flood }, () => reportRef({ submitterId: 'abc' }));
     await Promise.all(reports.map((report) => handle.signal(reportAttached, { report })));
+    endFlood();
 
     const { agentId } = await untilRecorded(desk, caseId, { status: 'assigned' });
     await act(desk, handle, acknowledge, actionBy(agentId ?? ''));

@@ -3,16 +3,14 @@ import type { ActionOutcome, CaseAction } from '../../../api/engine/engine-types
 import { StoreUnavailable } from '../../../store/store-errors.ts';
 import type { CaseView } from '../../../workflows/complaint/complaint-types.ts';
 import { buildTimelineEntry } from '../../support/builders/timeline-builder.ts';
-import { complaintBody, complaintWorld, people, recordCase, type World } from './complaint-world.ts';
+import { assignedWorld, people, type World } from './complaint-world.ts';
 
 let world: World;
 let view: CaseView;
 let acted: CaseAction[];
 
 beforeEach(async () => {
-  world = await complaintWorld();
-  await world.call('submitComplaint', { as: people.xyz, body: complaintBody });
-  view = await recordCase(world, 0);
+  ({ world, view } = await assignedWorld());
   acted = [];
 });
 

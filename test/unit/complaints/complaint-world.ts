@@ -132,6 +132,13 @@ export async function complaintWorld(store: Store = fakeStore()): Promise<World>
   };
 }
 
+/** A world in which one complaint has been sent and is with agent A. */
+export async function assignedWorld(): Promise<{ world: World; view: CaseView }> {
+  const world = await complaintWorld();
+  await world.call('submitComplaint', { as: people.xyz, body: complaintBody });
+  return { world, view: await recordCase(world, 0) };
+}
+
 /** Does what the case's workflow does to the store: records the view and places its reports. */
 export async function recordCase(world: World, index: number, overrides: Partial<CaseView> = {}): Promise<CaseView> {
   const found = world.engine.cases[index];
