@@ -17,7 +17,8 @@ describe('payloadCipher', () => {
         const twice = await cipher.encode([...values, ...values].map(payloadOf));
         expect(new Set(twice.map(({ data }) => Buffer.from(data ?? []).toString('hex'))).size).toBe(twice.length);
         const back = await cipher.decode(twice);
-        expect(back.map(valueOf)).toEqual([...values, ...values]);
+        // What Temporal's converter gives back without a cipher: JSON has no -0, for one.
+        expect(back.map(valueOf)).toEqual([...values, ...values].map((value) => valueOf(payloadOf(value))));
       }),
     );
   });
