@@ -54,8 +54,10 @@ export function freed(state: CaseState, { fingerprint, isLeading }: FreedEvent):
  * the entry names the other, for somebody to merge them. At another desk it begins anew, with a turn there.
  */
 export function corrected(state: CaseState, event: CorrectEvent, now: number): Move {
-  const { action, correction, occupiedBy, reasonId } = event;
+  const { action, correction, reasonId } = event;
   const { fingerprint, to } = correction;
+  // Nobody else runs under the fingerprint that the case has.
+  const occupiedBy = fingerprint === state.facts.fingerprint ? null : event.occupiedBy;
   const openedAs = state.openedAs ?? state.facts;
   const facts: CaseFacts = { ...state.facts, ...to, fingerprint: occupiedBy ? state.facts.fingerprint : fingerprint };
   const leading = occupiedBy
