@@ -14,9 +14,15 @@ export interface RunningServer {
 const headersTimeout = 30_000;
 const requestTimeout = 300_000;
 
+/**
+ * How long a connection is kept for the client's next request, milliseconds: longer than a proxy keeps its own (nginx: 60
+ * s), else a request meets the end of the connection that it was sent on. Node's own is 5 s.
+ */
+const keepAliveTimeout = 75_000;
+
 /** @throws Error with a sentence for people when the port is taken or not ours to use */
 export async function serve(app: RequestListener, at: { host: string; port: number }): Promise<RunningServer> {
-  const server = createServer({ headersTimeout, requestTimeout }, app);
+  const server = createServer({ headersTimeout, keepAliveTimeout, requestTimeout }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, at)));
     server.listen(at.port, at.host, resolve);

@@ -153,6 +153,11 @@ describe('the server', () => {
     await expect(serve(() => undefined, { host: '127.0.0.1', port })).rejects.toThrow(`Port ${port} of 127.0.0.1`);
   });
 
+  it('keeps a connection longer than a proxy would', async () => {
+    const answer = await fetch(`${(await started()).url}/live`);
+    expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('lets what runs finish, and cuts off what does not', async () => {
     const open = new Map<string | undefined, ServerResponse>();
     const server = await serve((request, response) => void open.set(request.url, response), {
