@@ -6,6 +6,7 @@ import { mongoChanges } from './changes/change-mongo.ts';
 import { mongoDesks } from './desks/desk-mongo.ts';
 import { mongoIncidents } from './incidents/incident-mongo.ts';
 import { guardedRepository, type CallGuard } from './kernel/guarded-repository.ts';
+import { sharedReads } from './kernel/shared-reads.ts';
 import type { StoreAddress } from './kernel/store-address.ts';
 import { StoreConnection } from './kernel/store-connection.ts';
 import { mongoMails } from './mails/mail-mongo.ts';
@@ -45,12 +46,15 @@ export async function connectStore({
   const { mongoose } = connection;
   const store: Store = {
     cases: guardedRepository(
-      mongoCases(mongoose, () => connection.sortsByIndex),
+      sharedReads(
+        mongoCases(mongoose, () => connection.sortsByIndex),
+        ['find'],
+      ),
       guard,
     ),
     incidents: guardedRepository(mongoIncidents(mongoose), guard),
     timelines: guardedRepository(mongoTimelines(mongoose), guard),
-    reports: guardedRepository(mongoReports(mongoose), guard),
+    reports: guardedRepository(sharedReads(mongoReports(mongoose), ['timesOfSubmitter']), guard),
     messages: guardedRepository(mongoMessages(mongoose), guard),
     answerIntents: guardedRepository(mongoAnswerIntents(mongoose), guard),
     presences: guardedRepository(mongoPresences(mongoose), guard),
@@ -59,16 +63,16 @@ export async function connectStore({
     attachmentFiles: gridFsAttachmentFiles(mongoose, guard),
     rotations: guardedRepository(mongoRotations(mongoose), guard),
     turns: guardedRepository(mongoTurns(mongoose), guard),
-    desks: guardedRepository(mongoDesks(mongoose), guard),
-    offices: guardedRepository(mongoOffices(mongoose), guard),
-    systems: guardedRepository(mongoSystems(mongoose), guard),
-    officeServers: guardedRepository(mongoOfficeServers(mongoose), guard),
+    desks: guardedRepository(sharedReads(mongoDesks(mongoose), ['find']), guard),
+    offices: guardedRepository(sharedReads(mongoOffices(mongoose), ['find']), guard),
+    systems: guardedRepository(sharedReads(mongoSystems(mongoose), ['find']), guard),
+    officeServers: guardedRepository(sharedReads(mongoOfficeServers(mongoose), ['find', 'list']), guard),
     officeServerViews: guardedRepository(mongoOfficeServerViews(mongoose), guard),
     serverSessions: guardedRepository(mongoServerSessions(mongoose), guard),
-    users: guardedRepository(mongoUsers(mongoose), guard),
-    sessions: guardedRepository(mongoSessions(mongoose), guard),
+    users: guardedRepository(sharedReads(mongoUsers(mongoose), ['find']), guard),
+    sessions: guardedRepository(sharedReads(mongoSessions(mongoose), ['find']), guard),
     secondFactors: guardedRepository(mongoSecondFactors(mongoose), guard),
-    tokens: guardedRepository(mongoTokens(mongoose), guard),
+    tokens: guardedRepository(sharedReads(mongoTokens(mongoose), ['find']), guard),
     changes: guardedRepository(mongoChanges(mongoose), guard),
     notifications: guardedRepository(mongoNotifications(mongoose), guard),
     mails: guardedRepository(mongoMails(mongoose), guard),

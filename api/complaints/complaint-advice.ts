@@ -65,8 +65,8 @@ function standing(facts: AdviceFacts, locale: Locale): string {
   return sentence.replace('{since}', () => since).replace('{agent}', () => agentName);
 }
 
-/** Reports of one person within the hour are counted up to here; of a flood more is not worth a look. */
-export const mostCounted = 20;
+/** From so many reports of one person within the hour on, nobody is told how many it were. */
+const mostCounted = 20;
 
 function counting(reports: number): string {
   return reports < mostCounted ? `${reports}` : `${mostCounted}+`;

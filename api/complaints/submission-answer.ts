@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import { entityTag } from '../http/entity-tag.ts';
 import type { ResponseSpec } from '../http/operation.ts';
 import type { Locale } from '../locale/translate.ts';
-import { adviceFor, mostCounted } from './complaint-advice.ts';
+import { adviceFor } from './complaint-advice.ts';
 import { survivorOf, unbegunView } from './complaint-lookup.ts';
 import { presentComplaint } from './complaint-presenter.ts';
 import { submissionAnswerSchema, type SubmissionAnswer } from './complaint-schemas.ts';
@@ -23,13 +23,18 @@ export const submissionResponses = {
 
 const hourMs = 3_600_000;
 
-/** How often this person has sent this problem within the hour before this report, which counts too. */
+/**
+ * How often this person has sent this problem within the hour before this report, which counts too. Whole hours are read,
+ * so that of a flood many share one look (shared-reads).
+ */
 async function sentWithinHour({ store }: ComplaintServices, report: Report): Promise<number> {
   const { fingerprint, receivedAt, submitterId } = report;
-  const since = new Date(Date.parse(receivedAt) - hourMs).toISOString();
-  const until = receivedAt;
-  const sent = await store.reports.countOfSubmitter({ submitterId, fingerprint, since, until, most: mostCounted });
-  return Math.max(1, sent);
+  const at = Date.parse(receivedAt);
+  const hourOf = (instant: number) => new Date(Math.floor(instant / hourMs) * hourMs).toISOString();
+  const hours = { since: hourOf(at - hourMs), until: hourOf(at + hourMs) };
+  const times = await store.reports.timesOfSubmitter({ submitterId, fingerprint, ...hours });
+  const since = new Date(at - hourMs).toISOString();
+  return Math.max(1, times.filter((time) => time >= since && time <= receivedAt).length);
 }
 
 async function bodyFor(

@@ -38,10 +38,10 @@ export function fakeReports(): ReportRepository {
     async ofSubmitter({ submitterId, fingerprint }) {
       return oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
     },
-    async countOfSubmitter({ submitterId, fingerprint, since, until, most }) {
-      const isMeant = ({ receivedAt }: Report) => receivedAt >= since && receivedAt <= until;
+    async timesOfSubmitter({ submitterId, fingerprint, since, until }) {
+      const isMeant = ({ receivedAt }: Report) => receivedAt >= since && receivedAt < until;
       const theirs = oldestFirst((report) => report.submitterId === submitterId && report.fingerprint === fingerprint);
-      return theirs.filter(isMeant).slice(0, most).length;
+      return theirs.filter(isMeant).map(({ receivedAt }) => receivedAt);
     },
     async knowinglyAttached({ deskId, day }) {
       const isMeant = (report: Report) => report.knowingly === true && report.deskId === deskId;

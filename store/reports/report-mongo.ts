@@ -45,12 +45,11 @@ export function mongoReports(connection: Connection): ReportRepository {
         .lean<ReportDocument[]>();
       return found.map(toReport);
     },
-    async countOfSubmitter({ submitterId, fingerprint, since, until, most }) {
+    async timesOfSubmitter({ submitterId, fingerprint, since, until }) {
       const found = await model
-        .find({ fingerprint, submitterId, receivedAt: trusted({ $gte: since, $lte: until }) }, { _id: 1 })
-        .limit(most)
-        .lean<Pick<ReportDocument, '_id'>[]>();
-      return found.length;
+        .find({ fingerprint, submitterId, receivedAt: trusted({ $gte: since, $lt: until }) }, { receivedAt: 1 })
+        .lean<Pick<ReportDocument, '_id' | 'receivedAt'>[]>();
+      return found.map(({ receivedAt }) => receivedAt).sort();
     },
     async knowinglyAttached({ deskId, day }) {
       const found = await model

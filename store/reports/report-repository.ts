@@ -56,17 +56,13 @@ export interface ReportRepository {
   ofCase(caseId: string): Promise<Report[]>;
   /** What one person has sent about one problem, placed or not, in order of receipt. */
   ofSubmitter(key: { submitterId: string; fingerprint: string }): Promise<Report[]>;
-  /**
-   * How many reports one person sent about one problem from `since` to `until` (ISO 8601 UTC, both inclusive), counted up
-   * to `most`: of a flood no more is read.
-   */
-  countOfSubmitter(query: {
+  /** When one person sent reports about one problem, from `since` and before `until` (ISO 8601 UTC), oldest first. */
+  timesOfSubmitter(query: {
     submitterId: string;
     fingerprint: string;
     since: string;
     until: string;
-    most: number;
-  }): Promise<number>;
+  }): Promise<string[]>;
   /** Ids of the reports that were added to a case knowingly, received by a desk on one day (YYYY-MM-DD, UTC). */
   knowinglyAttached(key: { deskId: string; day: string }): Promise<string[]>;
   /** What one person has sent, or has typed for somebody else, in order of receipt. */

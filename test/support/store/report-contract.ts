@@ -101,6 +101,19 @@ export function reportContract(store: StoreUnderTest): void {
       expect(await store().reports.find(one.reportId)).toStrictEqual(one);
     });
 
+    it('of one person about one problem are told by their times, of the hours asked for, oldest first', async () => {
+      const { fingerprint, submitterId } = buildReport();
+      const at = (time: string) => `2026-11-24T${time}.000Z`;
+      const sent = (time: string, other: object = {}) =>
+        buildReport({ fingerprint, submitterId, receivedAt: at(time), ...other });
+      const theirs = ['01:59:59', '01:00:00', '01:30:00'].map((time) => sent(time));
+      const others = [sent('00:59:59'), sent('02:00:00'), sent('01:30:00', { submitterId: 'another' })];
+      for (const report of [...theirs, ...others, buildReport()]) await store().reports.insert(report);
+      const hour = { since: at('01:00:00'), until: at('02:00:00') };
+      const times = await store().reports.timesOfSubmitter({ submitterId, fingerprint, ...hour });
+      expect(times).toEqual([at('01:00:00'), at('01:30:00'), at('01:59:59')]);
+    });
+
     it('that no case has taken in are listed oldest first, only those before the given time', async () => {
       const year = 1000 + nextBuilt();
       const at = (no: number) => `${year}-01-01T00:00:00.00${no}Z`;
