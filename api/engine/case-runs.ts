@@ -5,6 +5,8 @@ import type { CaseRun } from './engine-types.ts';
 export interface CaseRunChain extends CaseRun {
   /** The first run of the chain, which stays the same when the case continues as new. */
   firstRunId: string | undefined;
+  /** The run that was looked at. */
+  runId: string;
 }
 
 function textOf(memo: Record<string, unknown> | undefined, key: keyof CaseMemo): string {
@@ -19,6 +21,7 @@ export async function describeRun(client: Client, workflowId: string): Promise<C
     caseId: textOf(description.memo, 'caseId'),
     number: textOf(description.memo, 'number'),
     running: description.status.name === 'RUNNING' || description.status.name === 'PAUSED',
+    runId: description.runId,
     firstRunId: description.raw.workflowExecutionInfo?.firstRunId || undefined,
   };
 }

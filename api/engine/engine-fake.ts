@@ -63,6 +63,8 @@ export interface FakeEngine extends Engine {
 }
 
 type World = Pick<FakeEngine, 'cases' | 'rotationSignals' | 'rotationStarts' | 'replannedDesks'> & {
+  /** Which case was last seen running under an ID. */
+  known: Map<string, string>;
   latest(workflowId: string): FakeCase | undefined;
   running(workflowId: string): FakeCase | undefined;
 };
@@ -72,6 +74,7 @@ function emptyWorld(): World {
   const latest = (workflowId: string) => cases.findLast((each) => each.workflowId === workflowId);
   return {
     cases,
+    known: new Map(),
     rotationSignals: [],
     rotationStarts: [],
     replannedDesks: [],
@@ -104,8 +107,17 @@ function attach(world: World, workflowId: string, report: ReportRef): 'attached'
   return 'attached';
 }
 
+function attachToKnown(world: World, workflowId: string, report: ReportRef): CaseRun | null {
+  const running = world.running(workflowId);
+  if (running === undefined || running.caseId !== world.known.get(workflowId)) return null;
+  if (running.caseId === report.candidate.caseId) return null;
+  running.reports.push(report);
+  return { caseId: running.caseId, number: running.number, running: true };
+}
+
 function describe(world: World, workflowId: string): CaseRun | null {
   const found = world.latest(workflowId);
+  if (found?.running === true) world.known.set(workflowId, found.caseId);
   return found === undefined ? null : { caseId: found.caseId, number: found.number, running: found.running };
 }
 
@@ -142,6 +154,7 @@ export function fakeEngine(): FakeEngine {
     },
     startCase: (start) => call('startCase', () => open(world, start)),
     attachReport: ({ workflowId, report }) => call('attachReport', () => attach(world, workflowId, report)),
+    attachToKnown: ({ workflowId, report }) => call('attachToKnown', () => attachToKnown(world, workflowId, report)),
     describeCase: (workflowId) => call('describeCase', () => describe(world, workflowId)),
     act: (address, action) =>
       call('act', () => (runningAt(world, address) ? engine.onAct(address, action) : { kind: 'notRunning' })),

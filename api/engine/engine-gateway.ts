@@ -2,7 +2,6 @@ import type { Client, Connection } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { unlessGone } from '../../publishing/gone-workflow.ts';
 import { publishingEngine } from '../../publishing/publishing-engine.ts';
-import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { complaintTaskQueue, outboxTaskQueue, rotationTaskQueue } from '../../workflows/kernel/task-queues.ts';
 import {
   mailingWorkflowId,
@@ -22,6 +21,8 @@ import { engineError, lazyClient } from './engine-connection.ts';
 import type { Engine, RotationSignal } from './engine-types.ts';
 import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
+import { KnownRuns } from './known-runs.ts';
+import { attachReport, attachToKnown, describeAndKnow } from './report-attaching.ts';
 import { isPolled } from './queue-pollers.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
 
@@ -67,6 +68,7 @@ async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alre
 /** The methods that send something and look at no answer but the server's. */
 function deliveries(client: Client, guard: Guard, callMs: number, queues: { complaint: string; rotation: string }) {
   const { workflow } = client;
+  const known = new KnownRuns();
   const publishing = publishingEngine(workflow);
   const outgoing = async (type: string, workflowId: string, input: object): Promise<void> => {
     const where = { workflowId, taskQueue: outboxTaskQueue, workflowIdConflictPolicy: 'USE_EXISTING' as const };
@@ -77,14 +79,9 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
       guard(callMs, () =>
         unlessRunning(workflow.start<ComplaintWorkflow>('complaint', caseStartOptions(start, queues.complaint))),
       ),
-    attachReport: ({ workflowId, report }) =>
-      guard(callMs, async () => {
-        const signal = workflow.getHandle(workflowId).signal(reportAttached, { report });
-        return unlessGone(
-          signal.then(() => 'attached' as const),
-          'notRunning' as const,
-        );
-      }),
+    attachReport: (attachment) => guard(callMs, () => attachReport(client, attachment)),
+    attachToKnown: (attachment) => guard(callMs, () => attachToKnown(client, known, attachment)),
+    describeCase: (workflowId) => guard(callMs, () => describeAndKnow(client, known, workflowId)),
     signalAction: (address, action) => guard(callMs, () => signalAction(client, address, action)),
     startRotation: (input) =>
       guard(callMs, async () => {
@@ -155,7 +152,6 @@ export function connectEngine(options: EngineOptions): Engine {
   };
   return {
     ...deliveries(client, guard, callMs, queues),
-    describeCase: (workflowId) => guard(callMs, () => unlessGone(describeRun(client, workflowId), null)),
     act: async (address, action) => {
       const run = await guard(callMs, () => unlessGone(describeRun(client, address.workflowId), null));
       if (run === null || !run.running || run.caseId !== address.caseId) return { kind: 'notRunning' };

@@ -123,6 +123,11 @@ export interface Engine extends IncidentEngine, PublishingEngine {
   /** Opens a case unless one runs under the same workflow ID. */
   startCase(start: CaseStart): Promise<'started' | 'alreadyRunning'>;
   attachReport(attachment: { workflowId: string; report: ReportRef }): Promise<'attached' | 'notRunning'>;
+  /**
+   * Gives the report to the case that this process has seen running under the ID a moment ago, and to no later one; null
+   * when it has seen none, when that one has ended, and when the report is the one that opened it.
+   */
+  attachToKnown(attachment: { workflowId: string; report: ReportRef }): Promise<CaseRun | null>;
   /** Null when nothing is known under this ID (any more). */
   describeCase(workflowId: string): Promise<CaseRun | null>;
   /** Asks the case to do something and waits for its answer. */

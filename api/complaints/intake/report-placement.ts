@@ -97,7 +97,7 @@ async function placeOnce(deps: PlacementDeps, report: Report, workflowId: string
 
 /**
  * Brings a stored report to its case: opens one, or attaches it to the one that runs. Temporal arbitrates, by
- * start-with-FAIL; the store is not asked. Repeating it gives the same answer, whoever repeats it: a case knows its own
+ * start-with-FAIL, or by a signal to the very run that was seen running a moment ago; the store is not asked. Repeating it gives the same answer, whoever repeats it: a case knows its own
  * first report by the candidate identity, and takes in every other report once.
  * @throws EngineUnavailable the report stays unplaced, for the sweeper
  */
@@ -105,6 +105,8 @@ export async function placeReport(deps: PlacementDeps, report: Report): Promise<
   const before = await placedBefore(deps, report);
   if (before !== null) return before;
   const workflowId = complaintWorkflowId(report);
+  const known = await deps.engine.attachToKnown({ workflowId, report: reportRefOf(report) });
+  if (known !== null) return { kind: 'attached', caseId: known.caseId, number: known.number };
   for (let round = 0; round < rounds; round += 1) {
     const placement = await placeOnce(deps, report, workflowId);
     if (placement !== null) return placement;

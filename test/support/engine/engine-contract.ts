@@ -72,6 +72,19 @@ export function describeEngine(name: string, { endCase, engine }: ContractWorld)
       expect(await engine().attachReport(unknown)).toBe('notRunning');
     });
 
+    it('attaches reports to the case that was seen running, and to no later one', async () => {
+      const { start, workflowId } = await open();
+      const { caseId, number } = start.firstReport.candidate;
+      const attach = (report = someReport()) => engine().attachToKnown({ workflowId, report });
+      expect(await attach()).toBeNull();
+      await engine().describeCase(workflowId);
+      expect(await attach()).toEqual({ caseId, number, running: true });
+      expect(await attach(start.firstReport)).toBeNull();
+      await endCase(workflowId);
+      await engine().startCase({ ...start, firstReport: someReport() });
+      expect(await attach()).toBeNull();
+    });
+
     it('opens the next case of a problem when the last one has ended', async () => {
       const { start, workflowId, caseId } = await open();
       await endCase(workflowId);

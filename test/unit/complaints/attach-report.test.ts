@@ -70,7 +70,7 @@ describe('attaching knowingly', () => {
 
   it('opens the next case of the problem when the case ends in that instant: nothing is lost', async () => {
     world.engine.onCall = (method) => {
-      if (method === 'startCase') world.engine.endCase(world.engine.cases[0]?.workflowId ?? '');
+      if (method === 'attachToKnown') world.engine.endCase(world.engine.cases[0]?.workflowId ?? '');
     };
     const answer = await attach(people.abc);
     expect([answer.status, answer.body.duplicate]).toEqual([201, false]);

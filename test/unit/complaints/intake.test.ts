@@ -129,6 +129,27 @@ describe('between two calls', () => {
     expect(world.engine.cases).toHaveLength(2);
   });
 
+  it('the case that was seen a moment ago may end, and another open: then the report goes to that one', async () => {
+    const first = await submit();
+    await submit({}, { as: people.abc });
+    const { workflowId = '' } = world.engine.cases[0] ?? {};
+    world.engine.endCase(workflowId);
+    const next = await submit();
+    const last = await submit({}, { as: people.abc });
+    expect(next.body.complaint.id).not.toBe(first.body.complaint.id);
+    expect(last).toMatchObject({ status: 200, body: { duplicate: true, complaint: { id: next.body.complaint.id } } });
+    expect(world.engine.cases.map(({ reports }) => reports.length)).toEqual([2, 2]);
+  });
+
+  it('the case that is known by now is not started again', async () => {
+    const calls: string[] = [];
+    await submit();
+    await submit();
+    world.engine.onCall = (method) => calls.push(method);
+    expect(await submit()).toMatchObject({ status: 200 });
+    expect(calls).toEqual(['attachToKnown']);
+  });
+
   it('cases may come and go for ever: then the report is kept for later', async () => {
     await submit();
     const { workflowId = '' } = world.engine.cases[0] ?? {};
