@@ -35,15 +35,14 @@ function outcomeOf(error: unknown): ActionOutcome | null {
   return refusal && { kind: 'refused', refusal };
 }
 
-/** Pinned to the chain of runs of this one case: a later case under the same ID never gets it. */
+/** To one run: neither a later case under the same ID nor the one that follows in the same chain of runs gets it. */
 export async function sendAction(
   client: Client,
-  target: CaseAddress & { firstRunId: string | undefined },
+  target: { workflowId: string; runId: string },
   action: CaseAction,
 ): Promise<ActionOutcome> {
-  const pin = target.firstRunId === undefined ? {} : { firstExecutionRunId: target.firstRunId };
   try {
-    const handle = client.workflow.getHandle(target.workflowId, undefined, pin);
+    const handle = client.workflow.getHandle(target.workflowId, target.runId);
     return { kind: 'done', answer: await runUpdate(handle, action) };
   } catch (error) {
     const outcome = outcomeOf(error);

@@ -1,11 +1,10 @@
 import type { Client } from '@temporalio/client';
 import type { CaseMemo } from '../../workflows/kernel/case-labels.ts';
+import { unlessGone } from '../../publishing/gone-workflow.ts';
 import type { CaseRun } from './engine-types.ts';
+import type { KnownRuns } from './known-runs.ts';
 
-export interface CaseRunChain extends CaseRun {
-  /** The first run of the chain, which stays the same when the case continues as new. */
-  firstRunId: string | undefined;
-  /** The run that was looked at. */
+export interface SeenRun extends CaseRun {
   runId: string;
 }
 
@@ -14,14 +13,20 @@ function textOf(memo: Record<string, unknown> | undefined, key: keyof CaseMemo):
   return typeof value === 'string' ? value : '';
 }
 
+/** Null when nothing is known under the ID; what runs is remembered. */
+export async function lookAtRun(client: Client, known: KnownRuns, workflowId: string): Promise<SeenRun | null> {
+  const run = await unlessGone(describeRun(client, workflowId), null);
+  if (run?.running === true) known.remember(workflowId, run);
+  return run;
+}
+
 /** @throws WorkflowNotFoundError when Temporal knows nothing under this ID */
-export async function describeRun(client: Client, workflowId: string): Promise<CaseRunChain> {
+export async function describeRun(client: Client, workflowId: string): Promise<SeenRun> {
   const description = await client.workflow.getHandle(workflowId).describe();
   return {
     caseId: textOf(description.memo, 'caseId'),
     number: textOf(description.memo, 'number'),
     running: description.status.name === 'RUNNING' || description.status.name === 'PAUSED',
     runId: description.runId,
-    firstRunId: description.raw.workflowExecutionInfo?.firstRunId || undefined,
   };
 }

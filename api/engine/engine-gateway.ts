@@ -13,16 +13,16 @@ import {
 import { calendarChanged } from '../../workflows/replanning/replanning-messages.ts';
 import { limitChanged } from '../../workflows/office-server/office-server-messages.ts';
 import { sendAction, signalAction, signalDoubt, signalMessage } from './case-actions.ts';
-import { describeRun } from './case-runs.ts';
+import { lookAtRun } from './case-runs.ts';
 import type { ComplaintWorkflow } from './case-start-options.ts';
 import { caseStartOptions } from './case-start-options.ts';
 import type { EngineConnectionOptions } from './engine-connection.ts';
 import { engineError, lazyClient } from './engine-connection.ts';
-import type { Engine, RotationSignal } from './engine-types.ts';
+import type { CaseAddress, Engine, RotationSignal } from './engine-types.ts';
 import { actOnIncident, incidentStartOptions } from './incident-actions.ts';
 import { actOnServer, serverStartOptions } from './server-actions.ts';
 import { KnownRuns } from './known-runs.ts';
-import { attachReport, attachToKnown, describeAndKnow } from './report-attaching.ts';
+import { attachReport, attachToKnown } from './report-attaching.ts';
 import { isPolled } from './queue-pollers.ts';
 import { sendRotationSignal } from './rotation-signals.ts';
 
@@ -55,10 +55,9 @@ function deadlineGuard(connection: Connection): { guard: Guard; settled: () => P
   return { guard, settled: () => Promise.allSettled([...underWay]) };
 }
 
-async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alreadyRunning'> {
+async function unlessRunning<Started>(start: Promise<Started>): Promise<Started | 'alreadyRunning'> {
   try {
-    await start;
-    return 'started';
+    return await start;
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return 'alreadyRunning';
     throw error;
@@ -66,9 +65,13 @@ async function unlessRunning(start: Promise<unknown>): Promise<'started' | 'alre
 }
 
 /** The methods that send something and look at no answer but the server's. */
-function deliveries(client: Client, guard: Guard, callMs: number, queues: { complaint: string; rotation: string }) {
+function deliveries(
+  { client, known }: { client: Client; known: KnownRuns },
+  guard: Guard,
+  callMs: number,
+  queues: { complaint: string; rotation: string },
+) {
   const { workflow } = client;
-  const known = new KnownRuns();
   const publishing = publishingEngine(workflow);
   const outgoing = async (type: string, workflowId: string, input: object): Promise<void> => {
     const where = { workflowId, taskQueue: outboxTaskQueue, workflowIdConflictPolicy: 'USE_EXISTING' as const };
@@ -76,12 +79,15 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
   };
   return {
     startCase: (start) =>
-      guard(callMs, () =>
-        unlessRunning(workflow.start<ComplaintWorkflow>('complaint', caseStartOptions(start, queues.complaint))),
-      ),
+      guard(callMs, async () => {
+        const options = caseStartOptions(start, queues.complaint);
+        const begun = await unlessRunning(workflow.start<ComplaintWorkflow>('complaint', options));
+        if (begun === 'alreadyRunning') return begun;
+        known.remember(options.workflowId, { ...start.firstReport.candidate, runId: begun.firstExecutionRunId });
+        return 'started';
+      }),
     attachReport: (attachment) => guard(callMs, () => attachReport(client, attachment)),
     attachToKnown: (attachment) => guard(callMs, () => attachToKnown(client, known, attachment)),
-    describeCase: (workflowId) => guard(callMs, () => describeAndKnow(client, known, workflowId)),
     signalAction: (address, action) => guard(callMs, () => signalAction(client, address, action)),
     startRotation: (input) =>
       guard(callMs, async () => {
@@ -127,7 +133,7 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
     startIncident: (start) =>
       guard(callMs, async () => {
         const begun = await unlessRunning(workflow.start('incident', incidentStartOptions(start, queues.complaint)));
-        return begun === 'started' ? begun : 'known';
+        return begun === 'alreadyRunning' ? 'known' : 'started';
       }),
     changeServerLimit: (key, limit) =>
       guard(callMs, () => {
@@ -140,6 +146,9 @@ function deliveries(client: Client, guard: Guard, callMs: number, queues: { comp
   } satisfies Partial<Engine>;
 }
 
+/** A case may go on as another run between a look and an action; each round needs such a coincidence again. */
+const rounds = 4;
+
 /** The real engine. Connects when it is first used; call `close` once at the end. */
 export function connectEngine(options: EngineOptions): Engine {
   const { client, connection } = lazyClient(options);
@@ -150,12 +159,24 @@ export function connectEngine(options: EngineOptions): Engine {
     complaint: options.complaintTaskQueue ?? complaintTaskQueue,
     rotation: options.rotationTaskQueue ?? rotationTaskQueue,
   };
+  const known = new KnownRuns();
+  const runOfCase = async ({ caseId, workflowId }: CaseAddress) => {
+    const run = await lookAtRun(client, known, workflowId);
+    return run?.running === true && run.caseId === caseId ? run : null;
+  };
   return {
-    ...deliveries(client, guard, callMs, queues),
+    ...deliveries({ client, known }, guard, callMs, queues),
+    describeCase: (workflowId) => guard(callMs, () => lookAtRun(client, known, workflowId)),
     act: async (address, action) => {
-      const run = await guard(callMs, () => unlessGone(describeRun(client, address.workflowId), null));
-      if (run === null || !run.running || run.caseId !== address.caseId) return { kind: 'notRunning' };
-      return guard(actionMs, () => sendAction(client, { ...address, firstRunId: run.firstRunId }, action));
+      for (let round = 0; round < rounds; round += 1) {
+        const seen = (round === 0 ? known.ofCase(address) : null) ?? (await guard(callMs, () => runOfCase(address)));
+        if (seen === null) break;
+        const target = { workflowId: address.workflowId, runId: seen.runId };
+        const outcome = await guard(actionMs, () => sendAction(client, target, action));
+        if (outcome.kind !== 'notRunning') return outcome;
+        known.forget(address.workflowId, seen);
+      }
+      return { kind: 'notRunning' };
     },
     actOnServer: (key, action) => guard(actionMs, () => actOnServer(client, key, action)),
     actOnIncident: (incidentId, action) => guard(actionMs, () => actOnIncident(client, incidentId, action)),

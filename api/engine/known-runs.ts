@@ -1,6 +1,6 @@
-import type { CaseRun } from './engine-types.ts';
+import type { CaseAddress, CaseRun } from './engine-types.ts';
 
-/** Milliseconds. What a run is about may change while it runs: where it sends reports on to, when it only does that. */
+/** Milliseconds. A run that only sends reports on to a case may send them to another some day, and is called by it. */
 const knownFor = 10_000;
 
 /** Under how many IDs; of more, those are forgotten that were seen first. */
@@ -25,11 +25,16 @@ export class KnownRuns {
     if (this.#runs.size > mostKnown && first !== undefined) this.#runs.delete(first);
   }
 
+  /** Whatever was seen there a moment ago. */
   find(workflowId: string): KnownRun | null {
     const found = this.#runs.get(workflowId);
-    if (found && this.#clock() - found.seenAt < knownFor) return found;
-    this.#runs.delete(workflowId);
-    return null;
+    return found && this.#clock() - found.seenAt < knownFor ? found : null;
+  }
+
+  /** A run of this very case, however long ago it was seen: that a run is of a case never changes. */
+  ofCase({ caseId, workflowId }: CaseAddress): KnownRun | null {
+    const found = this.#runs.get(workflowId);
+    return found?.caseId === caseId ? found : null;
   }
 
   /** Unless another has taken its place meanwhile. */

@@ -2,7 +2,6 @@ import type { Client } from '@temporalio/client';
 import type { ReportRef } from '../../workflows/complaint/complaint-types.ts';
 import { reportAttached } from '../../workflows/complaint/complaint-messages.ts';
 import { unlessGone } from '../../publishing/gone-workflow.ts';
-import { describeRun } from './case-runs.ts';
 import type { CaseRun } from './engine-types.ts';
 import type { KnownRuns } from './known-runs.ts';
 
@@ -21,12 +20,6 @@ export async function attachReport(
     sent.then(() => 'attached' as const),
     'notRunning' as const,
   );
-}
-
-export async function describeAndKnow(client: Client, known: KnownRuns, workflowId: string): Promise<CaseRun | null> {
-  const run = await unlessGone(describeRun(client, workflowId), null);
-  if (run?.running === true) known.remember(workflowId, run);
-  return run;
 }
 
 /** One signal instead of an attempt to start, a look and a signal: what everybody costs after the first few. */

@@ -54,6 +54,20 @@ describe('a case in Temporal', () => {
     expect(await description.staticSummary()).toBe(`${start.firstReport.candidate.number} · Kantor 123 · SIPD · Judul`);
   });
 
+  it('that was seen running gives no report to the one that follows it under the same ID', async () => {
+    const start = someStart();
+    const workflowId = complaintWorkflowId(start.facts);
+    await engine.startCase(start);
+    const handle = client.workflow.getHandle(workflowId);
+    await handle.terminate('ended by the test');
+    const others = connectEngine({ address: inject('temporalAddress'), namespace, complaintTaskQueue });
+    await others.startCase({ ...start, firstReport: someReport() });
+    await others.close();
+    expect(await engine.attachToKnown({ workflowId, report: someReport() })).toBeNull();
+    const { events } = await handle.fetchHistory();
+    expect(events?.filter((event) => event.workflowExecutionSignaledEventAttributes)).toEqual([]);
+  });
+
   it('has a summary of one line, however long the title', () => {
     const summary = caseSummary({ number: '1', officeName: 'a\nb', systemName: 'SIPD', title: '🚫'.repeat(300) });
     expect([...summary]).toHaveLength(200);

@@ -164,11 +164,12 @@ describe('the same problem again', () => {
 });
 
 describe('a case that has continued as new', () => {
-  it('still takes actions and reports', async () => {
+  it('still takes actions and reports, also from whoever has seen its first run', async () => {
     const { desk, services } = stack;
     const { handle, caseId } = await startCase(desk, { continueAsNewAfterEvents: 8 });
     const { agentId } = await untilRecorded(desk, caseId, { status: 'assigned' });
     const firstRun = (await handle.describe()).runId;
+    expect(await services.engine.describeCase(handle.workflowId)).toMatchObject({ caseId, running: true });
     for (const _ of [1, 2, 3]) {
       expect(await services.engine.attachReport({ workflowId: handle.workflowId, report: reportRef() })).toBe(
         'attached',

@@ -41,7 +41,7 @@ export async function runCase(bench: BenchStack, watch: CaseWatch) {
     caseStartOptions(start, complaintTaskQueue),
   );
   const { agentId } = await watch.assigned(caseId);
-  const target = { workflowId: handle.workflowId, caseId, firstRunId: handle.firstExecutionRunId };
+  const target = { workflowId: handle.workflowId, caseId, runId: handle.firstExecutionRunId };
   await actOn(bench, target, { name: 'acknowledge', ref: actionBy(agentId) });
   const ref = actionBy(agentId);
   await actOn(bench, target, { name: 'resolve', ref: { ...ref, resolutionId: ref.actionId } });

@@ -35,15 +35,15 @@ function publishingOf(bench: BenchStack): Publishing {
  */
 export async function actOn(
   bench: BenchStack,
-  target: { workflowId: string; caseId: string; firstRunId?: string },
+  target: { workflowId: string; caseId: string; runId?: string },
   action: CaseAction,
 ): Promise<void> {
-  const { caseId, firstRunId, workflowId } = target;
+  const { caseId, runId = '', workflowId } = target;
   const { intents, publisher } = publishingOf(bench);
   const intentId = await intents.keep(target);
   const ref = { ...action.ref, ...(intentId !== null && { intentKept: true as const }) };
   const asked = { ...action, ref } as CaseAction;
-  const outcome = await sendAction(bench.stack.client, { workflowId, caseId, firstRunId }, asked);
+  const outcome = await sendAction(bench.stack.client, { workflowId, runId }, asked);
   if (outcome.kind !== 'done') throw new Error(`${action.name} of case ${caseId}: ${outcome.kind}`);
   const { news, view } = outcome.answer;
   if (news) await publisher.publish({ view, ...news });

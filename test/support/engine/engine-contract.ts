@@ -72,16 +72,14 @@ export function describeEngine(name: string, { endCase, engine }: ContractWorld)
       expect(await engine().attachReport(unknown)).toBe('notRunning');
     });
 
-    it('attaches reports to the case that was seen running, and to no later one', async () => {
+    it('attaches reports to the case that was seen running, while it runs', async () => {
       const { start, workflowId } = await open();
       const { caseId, number } = start.firstReport.candidate;
       const attach = (report = someReport()) => engine().attachToKnown({ workflowId, report });
-      expect(await attach()).toBeNull();
       await engine().describeCase(workflowId);
       expect(await attach()).toEqual({ caseId, number, running: true });
       expect(await attach(start.firstReport)).toBeNull();
       await endCase(workflowId);
-      await engine().startCase({ ...start, firstReport: someReport() });
       expect(await attach()).toBeNull();
     });
 

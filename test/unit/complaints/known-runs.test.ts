@@ -13,6 +13,15 @@ it('a run is known for ten seconds after it was seen', () => {
   expect(known.find('complaint:123:a')).toBeNull();
 });
 
+it('that a run is of a case is known for longer, and of no other case', () => {
+  let now = 0;
+  const known = new KnownRuns(() => now);
+  known.remember('complaint:123:a', run('one'));
+  now = 3_600_000;
+  expect(known.ofCase({ workflowId: 'complaint:123:a', caseId: 'case-one' })).toMatchObject(run('one'));
+  expect(known.ofCase({ workflowId: 'complaint:123:a', caseId: 'case-two' })).toBeNull();
+});
+
 it('a run is forgotten, but not the one that has taken its place', () => {
   const known = new KnownRuns();
   known.remember('complaint:123:a', run('one'));
