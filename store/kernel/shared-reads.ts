@@ -1,9 +1,12 @@
+import { performance } from 'node:perf_hooks';
+
 /**
  * The repository with some of its reads shared: whoever asks for the same while it is being read waits, and all who wait
  * share the next read. Contract:
  * 1. A read begins after everybody who gets its answer has asked: nobody is told of a time before their question.
  * 2. Each gets a copy of their own.
- * 3. One read of the same is under way at a time; a failure is that of all who share it.
+ * 3. One read of the same is under way at a time, unless it has taken too long: then another begins beside it. A failure is
+ *    that of all who share it.
  */
 export function sharedReads<R extends object>(repository: R, names: readonly (keyof R & string)[]): R {
   const shared = new Map(names.map((name) => [name as string, sharing(repository, name)]));
@@ -12,9 +15,13 @@ export function sharedReads<R extends object>(repository: R, names: readonly (ke
   });
 }
 
+/** Milliseconds. No call to the store lasts longer (StoreConnection); nobody waits for one whose end was lost. */
+const longest = 5_000;
+
 /** Reads of the same: the one under way, and the one that begins after it. */
 interface Line {
   running: Promise<unknown>;
+  beganAt: number;
   next: Promise<unknown> | null;
 }
 
@@ -24,10 +31,10 @@ function sharing(repository: object, name: string): (...given: unknown[]) => Pro
 
   const begin = (key: string, given: unknown[]): Promise<unknown> => {
     const running = Reflect.apply(method, repository, given);
-    const line: Line = { running, next: null };
+    const line: Line = { running, beganAt: performance.now(), next: null };
     lines.set(key, line);
     const ended = () => {
-      if (line.next === null) lines.delete(key);
+      if (line.next === null && lines.get(key) === line) lines.delete(key);
     };
     running.then(ended, ended);
     return running;
@@ -36,7 +43,7 @@ function sharing(repository: object, name: string): (...given: unknown[]) => Pro
   return async (...given) => {
     const key = JSON.stringify(given);
     const line = lines.get(key);
-    if (line === undefined) return begin(key, given);
+    if (line === undefined || performance.now() - line.beganAt > longest) return begin(key, given);
     const again = () => begin(key, given);
     line.next ??= line.running.then(again, again);
     return structuredClone(await line.next);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it, vi } from 'vitest';
 import { sharedReads } from '../../../store/kernel/shared-reads.ts';
 
 /** Reads that end when the test says so, each with what the row is at its beginning. */
@@ -59,6 +60,19 @@ describe('sharedReads', () => {
     await end(true);
     await end();
     expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await late).toEqual({ no: 0 });
+  });
+
+  it('nobody waits for a read that never ends', async () => {
+    const { ends, shared } = slowRows();
+    void shared.find('a');
+    void shared.find('a');
+    expect(ends).toHaveLength(1);
+    const now = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(now + 5_001);
+    const late = shared.find('a');
+    clock.mockRestore();
+    ends.at(1)?.();
     expect(await late).toEqual({ no: 0 });
   });
 
