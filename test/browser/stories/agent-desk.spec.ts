@@ -85,6 +85,13 @@ test('what happened while the line was broken is there when it is back', async (
   await page.evaluate(() => Object.assign(window, { hasNotReloaded: true }));
   await context.setOffline(true);
   await expect(page.getByText(word('app.offline'))).toBeVisible();
+  // The browser may say so before it is so: a request in between would still get through.
+  const reach = () =>
+    fetch('/live').then(
+      () => 'reached',
+      () => 'broken',
+    );
+  await expect.poll(() => page.evaluate(reach)).toBe('broken');
   await def.call('POST', `/v1/complaints/${id}/messages`, { kind: 'reply', text: 'Ditulis saat sambungan putus.' });
   await expect(page.getByText('Ditulis saat sambungan putus.')).toHaveCount(0);
   await context.setOffline(false);
