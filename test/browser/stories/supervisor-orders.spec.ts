@@ -19,9 +19,10 @@ test('a supervisor gives a case to somebody by name, who sees it come', async ({
   await dialog.getByLabel(word('agentCase.move.reassign.label')).fill('Menguasai sistem ini');
   await dialog.getByRole('button', { name: word('agentCase.move.reassign.submit') }).click();
   await expect(dialog).toBeHidden();
-  expect(await supervisor.call<FoundCase>('GET', `/v1/complaints/${id}`)).toMatchObject({
-    complaint: { agent: { id: receiver } },
-  });
+  // The rotation gives it to them, a moment after the order was taken.
+  const agentNow = async () =>
+    (await supervisor.call<FoundCase>('GET', `/v1/complaints/${id}`)).complaint.agent?.id ?? null;
+  await expect.poll(agentNow).toBe(receiver);
   const inbox = await arrive(receiver, { path: '/inbox' });
   await expect(inbox.page.getByRole('listitem').filter({ hasText: trouble.title })).toBeVisible();
 });
