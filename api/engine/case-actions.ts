@@ -66,7 +66,7 @@ async function signalCase(
   { caseId, workflowId }: CaseAddress,
   send: (handle: WorkflowHandle) => Promise<void>,
 ): Promise<'signalled' | 'notRunning'> {
-  const run = await unlessGone(describeRun(client, workflowId), null);
+  const run = await describeRun(client, workflowId);
   if (run === null || !run.running || run.caseId !== caseId) return 'notRunning';
   const sent = send(client.workflow.getHandle(workflowId)).then(() => 'signalled' as const);
   return unlessGone(sent, 'notRunning');

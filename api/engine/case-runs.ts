@@ -13,16 +13,17 @@ function textOf(memo: Record<string, unknown> | undefined, key: keyof CaseMemo):
   return typeof value === 'string' ? value : '';
 }
 
-/** Null when nothing is known under the ID; what runs is remembered. */
+/** The same; what runs is remembered. */
 export async function lookAtRun(client: Client, known: KnownRuns, workflowId: string): Promise<SeenRun | null> {
-  const run = await unlessGone(describeRun(client, workflowId), null);
+  const run = await describeRun(client, workflowId);
   if (run?.running === true) known.remember(workflowId, run);
   return run;
 }
 
-/** @throws WorkflowNotFoundError when Temporal knows nothing under this ID */
-export async function describeRun(client: Client, workflowId: string): Promise<SeenRun> {
-  const description = await client.workflow.getHandle(workflowId).describe();
+/** Null when nothing is known under the ID. */
+export async function describeRun(client: Client, workflowId: string): Promise<SeenRun | null> {
+  const description = await unlessGone(client.workflow.getHandle(workflowId).describe());
+  if (description === null) return null;
   return {
     caseId: textOf(description.memo, 'caseId'),
     number: textOf(description.memo, 'number'),

@@ -108,11 +108,9 @@ function attach(world: World, workflowId: string, report: ReportRef): 'attached'
 }
 
 function attachToKnown(world: World, workflowId: string, report: ReportRef): CaseRun | null {
-  const running = world.running(workflowId);
-  if (running === undefined || running.caseId !== world.known.get(workflowId)) return null;
-  if (running.caseId === report.candidate.caseId) return null;
-  running.reports.push(report);
-  return { caseId: running.caseId, number: running.number, running: true };
+  const caseId = world.known.get(workflowId);
+  if (caseId === report.candidate.caseId || world.running(workflowId)?.caseId !== caseId) return null;
+  return attach(world, workflowId, report) === 'attached' ? describe(world, workflowId) : null;
 }
 
 function describe(world: World, workflowId: string): CaseRun | null {

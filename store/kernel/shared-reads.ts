@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { callTimeout } from './time-limit.ts';
 
 /**
  * The repository with some of its reads shared: whoever asks for the same while it is being read waits, and all who wait
@@ -14,9 +15,6 @@ export function sharedReads<R extends object>(repository: R, names: readonly (ke
     get: (target, name) => shared.get(String(name)) ?? (Reflect.get(target, name) as unknown),
   });
 }
-
-/** Milliseconds. No call to the store lasts longer (StoreConnection); nobody waits for one whose end was lost. */
-const longest = 5_000;
 
 /** Reads of the same: the one under way, and the one that begins after it. */
 interface Line {
@@ -43,7 +41,8 @@ function sharing(repository: object, name: string): (...given: unknown[]) => Pro
   return async (...given) => {
     const key = JSON.stringify(given);
     const line = lines.get(key);
-    if (line === undefined || performance.now() - line.beganAt > longest) return begin(key, given);
+    // No call lasts longer: nobody waits for one whose end was lost.
+    if (line === undefined || performance.now() - line.beganAt > callTimeout) return begin(key, given);
     const again = () => begin(key, given);
     line.next ??= line.running.then(again, again);
     return structuredClone(await line.next);

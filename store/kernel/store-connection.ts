@@ -5,10 +5,8 @@ import { toStoreError } from './driver-errors.ts';
 import { DriverWatch } from './driver-watch.ts';
 import { buildIndexes } from './index-builder.ts';
 import type { StoreAddress } from './store-address.ts';
-import { within } from './time-limit.ts';
+import { callTimeout, within } from './time-limit.ts';
 
-/** Milliseconds that one call may take in all. */
-const callTimeout = 5_000;
 /**
  * Calls of one process that are under way at once; others wait in line. The fallback store comes to a stand when all of
  * its connections are taken (dev/engines/postgres-service.ts), and no store is faster with more.

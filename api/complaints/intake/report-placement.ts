@@ -97,8 +97,9 @@ async function placeOnce(deps: PlacementDeps, report: Report, workflowId: string
 
 /**
  * Brings a stored report to its case: opens one, or attaches it to the one that runs. Temporal arbitrates, by
- * start-with-FAIL, or by a signal to the very run that was seen running a moment ago; the store is not asked. Repeating it gives the same answer, whoever repeats it: a case knows its own
- * first report by the candidate identity, and takes in every other report once.
+ * start-with-FAIL, or by a signal to the very run that was seen running a moment ago; the store is not asked. Repeating it
+ * gives the same answer, whoever repeats it: a case knows its own first report by the candidate identity, and takes in
+ * every other report once.
  * @throws EngineUnavailable the report stays unplaced, for the sweeper
  */
 export async function placeReport(deps: PlacementDeps, report: Report): Promise<Placement> {
