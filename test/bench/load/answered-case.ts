@@ -38,6 +38,7 @@ export async function actOn(
   target: { workflowId: string; caseId: string; runId?: string },
   action: CaseAction,
 ): Promise<void> {
+  // Without a run: to whatever runs under the ID.
   const { caseId, runId = '', workflowId } = target;
   const { intents, publisher } = publishingOf(bench);
   const intentId = await intents.keep(target);

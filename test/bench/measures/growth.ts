@@ -20,7 +20,7 @@ export const growth: Measure = {
       const until = Date.now() + fillLimitMs;
       stored = await storeFinishedCases(bench.store, { from: stored, to: size, roster: bench.roster, until });
       const isLast = stored < size;
-      if ((await untilQuiet(quietLimitMs)) === null) short.push('The store had still to do with what was put into it.');
+      if (!(await untilQuiet(quietLimitMs))) short.push('The store had still to do with what was put into it.');
       if (isLast) short.push(`In ${fillLimitMs / 1_000} s only ${stored} of ${size} cases could be stored.`);
       return { cells: [stored.toLocaleString('en')], isLast };
     };
