@@ -1,21 +1,12 @@
-import {
-  isAbsent,
-  withAgent,
-  withAmendment,
-  withAvailability,
-  withCapacity,
-  withReturns,
-  withRoster,
-} from './rotation-roster.ts';
+import { drained, joined } from './rotation-dealing.ts';
+import { isAbsent, withAmendment, withAvailability, withCapacity, withReturns, withRoster } from './rotation-roster.ts';
 import type {
   AvailabilityChange,
-  RosterAgent,
   RotationEvent,
   RotationState,
   TurnGrant,
   TurnRequest,
   TurnWithdrawal,
-  WaitingRequest,
 } from './rotation-types.ts';
 
 export interface Rotated {
@@ -43,52 +34,18 @@ export function rotate(state: RotationState, event: RotationEvent, now: number):
     case 'turnRequested':
       return requested(state, event.request, now);
     case 'released':
-      return drained(released(state, event.requestId), now);
+      return served(released(state, event.requestId), now);
     case 'availabilityChanged':
-      return { ...drained(withAvailability(state, event, now), now), withdrawals: handedOver(state, event, now) };
+      return { ...served(withAvailability(state, event, now), now), withdrawals: handedOver(state, event, now) };
     case 'rosterChanged':
-      return drained(withRoster(state, event), now);
+      return served(withRoster(state, event), now);
     case 'rosterAmended':
-      return drained(withAmendment(state, event), now);
+      return served(withAmendment(state, event), now);
     case 'capacityChanged':
-      return drained(withCapacity(state, event), now);
+      return served(withCapacity(state, event), now);
     case 'absencesEnded':
-      return drained(withReturns(state, now), now);
+      return served(withReturns(state, now), now);
   }
-}
-
-/** The agent's open cases in this tier. */
-export function openCasesOf(state: RotationState, agentId: string): number {
-  return state.assignments.filter((assignment) => assignment.agentId === agentId).length;
-}
-
-/** How many open cases the agent may have at once. */
-export function capacityOf(state: RotationState, agent: RosterAgent): number {
-  return agent.capacity ?? state.defaultCapacity;
-}
-
-/** Index of the agent whose turn it would be for this request, or -1 when nobody may take it. */
-export function nextEligibleIndex(state: RotationState, request: Pick<TurnRequest, 'excludedAgentIds'>): number {
-  const size = state.roster.length;
-  for (let step = 0; step < size; step += 1) {
-    const index = (state.nextIndex + step) % size;
-    const agent = state.roster[index];
-    if (agent && hasRoom(state, agent) && !isBarred(state, agent, request)) return index;
-  }
-  return -1;
-}
-
-function hasRoom(state: RotationState, agent: RosterAgent): boolean {
-  return agent.availability === 'available' && openCasesOf(state, agent.agentId) < capacityOf(state, agent);
-}
-
-/** An exclusion holds only while somebody else is there: otherwise the case would wait for a person who is at work. */
-function isBarred(state: RotationState, agent: RosterAgent, request: Pick<TurnRequest, 'excludedAgentIds'>): boolean {
-  const excluded = (agentId: string) => request.excludedAgentIds.includes(agentId);
-  return (
-    excluded(agent.agentId) &&
-    state.roster.some((other) => other.availability === 'available' && !excluded(other.agentId))
-  );
 }
 
 function requested(state: RotationState, request: TurnRequest, now: number): Rotated {
@@ -103,9 +60,10 @@ function requested(state: RotationState, request: TurnRequest, now: number): Rot
   if (state.waiting.some((waiting) => waiting.requestId === request.requestId)) return unchanged(state);
   const freed = request.supersedes === null ? state : released(state, request.supersedes);
   // Given up before it came: it gets no turn, and what it replaces is given up all the same.
-  if (freed.endedRequestIds.includes(request.requestId))
-    return freed === state ? unchanged(state) : drained(freed, now);
-  return drained({ ...freed, waiting: [...freed.waiting, { ...request, since: now }] }, now);
+  if (freed.endedRequestIds.includes(request.requestId)) return freed === state ? unchanged(state) : served(freed, now);
+  const waiting = { ...request, since: now };
+  if (freed === state) return { ...joined(state, waiting, now), withdrawals: [] };
+  return served({ ...freed, waiting: [...freed.waiting, waiting] }, now);
 }
 
 function unchanged(state: RotationState): Rotated {
@@ -130,44 +88,6 @@ function released(state: RotationState, requestId: string): RotationState {
   };
 }
 
-/** Serves everyone who can be served, oldest first; each answer changes who may take the next. */
-function drained(state: RotationState, now: number): Rotated {
-  let current = state;
-  const grants: TurnGrant[] = [];
-  for (const waiting of state.waiting) {
-    const granted = dealt(current, waiting, now);
-    if (!granted) continue;
-    current = granted.state;
-    grants.push(granted.grant);
-  }
-  return { state: current, grants, withdrawals: [] };
-}
-
-function dealt(state: RotationState, request: WaitingRequest, now: number) {
-  const named = state.roster.find((agent) => agent.agentId === request.namedAgentId);
-  if (named && named.availability !== 'leave') return assigned(state, request, named.agentId, null, now);
-  const preferred = state.roster.find((agent) => agent.agentId === request.preferredAgentId);
-  if (preferred && hasRoom(state, preferred)) return assigned(state, request, preferred.agentId, null, now);
-  const index = nextEligibleIndex(state, request);
-  const agent = state.roster[index];
-  if (!agent) return null;
-  const moved = {
-    ...withAgent(state, agent.agentId, { turns: agent.turns + 1 }),
-    seq: state.seq + 1,
-    nextIndex: (index + 1) % state.roster.length,
-  };
-  return assigned(moved, request, agent.agentId, moved.seq, now);
-}
-
-function assigned(state: RotationState, request: WaitingRequest, agentId: string, seq: number | null, now: number) {
-  const { requestId, caseId, workflowId, attempt } = request;
-  const assignment = { requestId, caseId, workflowId, attempt, agentId, seq };
-  return {
-    state: {
-      ...state,
-      assignments: [...state.assignments, assignment],
-      waiting: state.waiting.filter((waiting) => waiting.requestId !== requestId),
-    },
-    grant: { ...assignment, at: new Date(now).toISOString() },
-  };
+function served(state: RotationState, now: number): Rotated {
+  return { ...drained(state, now), withdrawals: [] };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextEligibleIndex, rotate } from '../../../workflows/rotation/rotation-state.ts';
+import { nextEligibleIndex, openCasesOf } from '../../../workflows/rotation/rotation-room.ts';
+import { rotate } from '../../../workflows/rotation/rotation-state.ts';
 import type { RotationEvent, RotationState, TurnRequest } from '../../../workflows/rotation/rotation-types.ts';
 import { RotationModel } from '../../../dev/simulation/checks/rotation-model.ts';
 import { emptyRotation } from './empty-rotation.ts';
@@ -141,5 +142,6 @@ function wish(id: string): TurnRequest {
 }
 
 function expectNobodyIsLeftWaiting(state: RotationState): void {
-  for (const waiting of state.waiting) expect(nextEligibleIndex(state, waiting)).toBe(-1);
+  const open = openCasesOf(state);
+  for (const waiting of state.waiting) expect(nextEligibleIndex(state, waiting, open)).toBe(-1);
 }
