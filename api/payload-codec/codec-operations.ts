@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { z } from 'zod';
-import { dataConverter } from '../../codec/data-converter.ts';
+import { payloadCodec } from '../../codec/data-converter.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -22,9 +22,9 @@ const payloadsSchema = z
 
 type Payloads = z.output<typeof payloadsSchema>;
 
-/** What the Temporal UI asks a codec server for; without PAYLOAD_KEYS everything comes back as it is. */
+/** What the Temporal UI asks a codec server for; without PAYLOAD_KEYS what is not compressed comes back as it is. */
 export function codecOperations({ settings }: Pick<ApiDeps, 'settings'>): Operation[] {
-  const cipher = dataConverter(settings.PAYLOAD_KEYS ?? []).payloadCodecs?.[0];
+  const codec = payloadCodec(settings.PAYLOAD_KEYS ?? []);
   const direction = (name: 'encode' | 'decode', summary: string, description: string): Operation =>
     operation({
       tag: 'Temporal UI',
@@ -38,16 +38,19 @@ export function codecOperations({ settings }: Pick<ApiDeps, 'settings'>): Operat
       request: { body: payloadsSchema },
       responses: { 200: { description: 'The payloads, in the same order.', body: payloadsSchema } },
       problems: ['cross_site', 'unreadable_payload'],
-    }).handle(async ({ body }) => ({ status: 200, body: await translated(cipher, name, body) }));
+    }).handle(async ({ body }) => ({ status: 200, body: await translated(codec, name, body) }));
   return [
-    direction('decode', 'Read what Temporal keeps encrypted', 'For the Temporal UI, with the session of a supervisor.'),
+    direction(
+      'decode',
+      'Read what Temporal keeps encrypted or compressed',
+      'For the Temporal UI, with the session of a supervisor.',
+    ),
     direction('encode', 'Encrypt what is sent by hand', 'For signals that a supervisor types in the Temporal UI.'),
   ];
 }
 
-async function translated(cipher: PayloadCodec | undefined, name: 'encode' | 'decode', body: Payloads) {
-  if (!cipher) return body;
-  const payloads = await cipher[name](body.payloads.map(fromJson)).catch(() => {
+async function translated(codec: PayloadCodec, name: 'encode' | 'decode', body: Payloads) {
+  const payloads = await codec[name](body.payloads.map(fromJson)).catch(() => {
     throw new Problem('unreadable_payload');
   });
   return { payloads: payloads.map(toJson) };

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { dataConverter } from '../../../codec/data-converter.ts';
 import type { HistoryVerdict, RotationLog, WorkflowRun } from '../check/observations.ts';
 import { rotationLogs } from './rotation-log.ts';
 
@@ -30,13 +31,13 @@ export async function readEngine(client: Client, bundlePath: string): Promise<En
     }
   };
   for await (const { error, runId } of Worker.runReplayHistories(
-    { workflowBundle: { codePath: bundlePath } },
+    { workflowBundle: { codePath: bundlePath }, dataConverter: dataConverter([]) },
     fetched(),
   )) {
     const verdict = verdicts.get(runId);
     if (verdict && error) verdict.replayError = error.message;
   }
-  return { runs, histories: [...verdicts.values()], rotations: rotationLogs(rotationHistories) };
+  return { runs, histories: [...verdicts.values()], rotations: await rotationLogs(rotationHistories) };
 }
 
 export async function listRuns(client: Client, query?: string): Promise<WorkflowRun[]> {

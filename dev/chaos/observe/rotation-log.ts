@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { rotationEvent } from '../../../workflows/rotation/rotation-guard.ts';
+import { payloadCodec } from '../../../codec/data-converter.ts';
 import type { RotationEvent, RotationInput } from '../../../workflows/rotation/rotation-types.ts';
 import { grouped } from '../check/grouping.ts';
 import type { RotationLog, WorkflowRun } from '../check/observations.ts';
@@ -10,7 +11,10 @@ type HistoryEvent = NonNullable<History['events']>[number];
 type Payload = Parameters<typeof defaultPayloadConverter.fromPayload>[0];
 
 /** What each rotation began with and what reached it, over all its runs, which come in the order of their start. */
-export function rotationLogs(all: { run: WorkflowRun; history: History }[]): Omit<RotationLog, 'assignments'>[] {
+export async function rotationLogs(
+  all: { run: WorkflowRun; history: History }[],
+): Promise<Omit<RotationLog, 'assignments'>[]> {
+  for (const { history } of all) await expand(history);
   return [...grouped(all, ({ run }) => run.workflowId).values()].flatMap((runs) => {
     const input = inputOf(runs[0]?.history);
     if (!input) return [];
@@ -21,6 +25,19 @@ export function rotationLogs(all: { run: WorkflowRun; history: History }[]): Omi
       events: runs.flatMap(({ history }) => eventsOf(history)),
     };
   });
+}
+
+/** What is large is compressed; the harness uses no keys. */
+async function expand(history: History): Promise<void> {
+  for (const event of history.events ?? []) {
+    const holders = [
+      event.workflowExecutionStartedEventAttributes?.input,
+      event.workflowExecutionSignaledEventAttributes?.input,
+      event.activityTaskCompletedEventAttributes?.result,
+    ];
+    for (const holder of holders)
+      if (holder?.payloads) holder.payloads = await payloadCodec([]).decode(holder.payloads);
+  }
 }
 
 function inputOf(history: History | undefined): RotationInput | null {

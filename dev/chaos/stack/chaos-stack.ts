@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { dataConverter } from '../../../codec/data-converter.ts';
 import type { Engines } from '../../engines/engines.ts';
 import type { EngineService } from '../../engines/engine-service.ts';
 import { endOrphanWatch } from '../../engines/orphan-watch.ts';
@@ -121,7 +122,7 @@ export async function startChaosStack(engines: Engines, wishes: StackWishes = {}
       // Histories are looked at whole; the page of a busy rotation is larger than gRPC takes otherwise.
       channelArgs: { 'grpc.max_receive_message_length': 64 * 2 ** 20 },
     });
-    const client = new Client({ connection });
+    const client = new Client({ connection, dataConverter: dataConverter([]) });
     await wishes.prepare?.({ client, storeUri: stored.uri, dataDir });
     // A busy machine may take longer than the store's own patience.
     const seeded = await until(60_000, () => seedDemo({ mongodbUri: stored.uri, ...address }));

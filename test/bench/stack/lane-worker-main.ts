@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { dataConverter } from '../../../codec/data-converter.ts';
 import { quietRuntime } from '../../../dev/chaos/observe/engine-runs.ts';
 import { readSettings } from '../../../settings/service-settings.ts';
 import { workerSettingsSchema } from '../../../settings/worker-settings.ts';
@@ -17,6 +18,7 @@ const connection = await NativeConnection.connect({ address: settings.TEMPORAL_A
 const common: Omit<WorkerOptions, 'taskQueue'> = {
   connection,
   namespace: settings.TEMPORAL_NAMESPACE,
+  dataConverter: dataConverter([]),
   workflowBundle: await bundleWorkflows({ workflowsPath }),
   maxCachedWorkflows: settings.WORKFLOW_CACHE_SIZE,
   shutdownGraceTime: '5 seconds',

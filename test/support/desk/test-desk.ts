@@ -72,7 +72,7 @@ export async function startTestDesk(options: TestDeskOptions = {}) {
 
   const { connection, native, client, disconnect } = await connect(options.environment);
   const { complaint: complaintQueue, rotation: rotationQueue } = desk.queues;
-  const converter = options.sealed && { dataConverter: dataConverter(options.sealed.keys) };
+  const converter = { dataConverter: dataConverter(options.sealed?.keys ?? []) };
   const clientOptions = { ...converter, ...(options.traced && { interceptors: clientInterceptors() }) };
   const engine = temporalEngine({ connection, namespace: 'default', rotationQueue, complaintQueue, clientOptions });
   const outbox = options.outbox && { ports: options.outbox.ports, start: starter(connection, desk, options) };
@@ -136,7 +136,7 @@ async function connect(environment: TestWorkflowEnvironment | undefined) {
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });
   const disconnect = () => Promise.allSettled([native.close(), connection.close()]);
-  return { connection, native, client: new Client({ connection }), disconnect };
+  return { connection, native, client: new Client({ connection, dataConverter: dataConverter([]) }), disconnect };
 }
 
 export type TestDesk = Awaited<ReturnType<typeof startTestDesk>>;
