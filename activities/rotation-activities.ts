@@ -4,7 +4,7 @@ import type { Turn } from '../store/turns/turn-repository.ts';
 import type { CasePublisher } from '../publishing/case-publisher.ts';
 import type { CaseRecord } from '../workflows/complaint/complaint-publishing-types.ts';
 import type { RotationActivities } from '../workflows/rotation/rotation-activity-port.ts';
-import type { RotationView, TurnGrant, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
+import type { RotationHead, RotationView, TurnGrant, TurnWithdrawal } from '../workflows/rotation/rotation-types.ts';
 import type { EnginePort } from './engine-port.ts';
 
 /** Grants under way at once: enough to hide the round trip, few enough to leave the server some air. */
@@ -54,7 +54,7 @@ export function rotationActivities({ store, engine, publisher }: RotationDeps): 
 interface DealingDeps {
   engine: EnginePort;
   publisher: CasePublisher;
-  view: RotationView;
+  view: RotationView | RotationHead;
   /** The turns are in the store: whoever sees a case with its agent finds the turn that it took. */
   recorded: Promise<unknown>;
 }
@@ -131,7 +131,7 @@ async function sendAll<Item extends { requestId: string }>(
   return [...gone];
 }
 
-function turnsOf({ deskId, tier }: RotationView, grants: TurnGrant[]): Turn[] {
+function turnsOf({ deskId, tier }: RotationView | RotationHead, grants: TurnGrant[]): Turn[] {
   return grants.flatMap(({ seq, requestId, caseId, attempt, agentId, at }) =>
     seq === null ? [] : [{ deskId, tier, seq, requestId, caseId, attempt, agentId, at }],
   );

@@ -6,7 +6,7 @@
  * A reader takes every document as it is: what an older one lacks is given by the repository, what a newer one has more is
  * left alone. ADR 27.
  */
-export const readModelVersions = { cases: 1, incidents: 1, officeServerViews: 1, rotations: 1 } as const;
+export const readModelVersions = { cases: 1, incidents: 1, officeServerViews: 1, rotations: 2 } as const;
 
 export interface SchemaVersioned {
   schemaVersion?: number;

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import type { Tier } from '../../workflows/kernel/tier.ts';
-import type { RotationInput, RotationState } from '../../workflows/rotation/rotation-types.ts';
+import type { RotationInput, RotationState, RotationView } from '../../workflows/rotation/rotation-types.ts';
+import { recoveredState } from './list-recovery.ts';
 import { defaultDeskSettings } from '../desks/default-desk-settings.ts';
 
 /**
@@ -9,8 +10,12 @@ import { defaultDeskSettings } from '../desks/default-desk-settings.ts';
  */
 export async function initialRotation(store: Store, key: { deskId: string; tier: Tier }): Promise<RotationInput> {
   const [recorded, lastSeq] = await Promise.all([store.rotations.find(key), store.turns.lastSeq(key)]);
-  const state = recorded?.state ?? (await firstState(store, key));
+  const state = recorded ? await lastState(store, recorded) : await firstState(store, key);
   return { ...key, state: { ...state, seq: Math.max(state.seq, lastSeq) } };
+}
+
+async function lastState(store: Store, recorded: RotationView): Promise<RotationState> {
+  return recorded.listsSeq === undefined ? recorded.state : recoveredState(store, recorded);
 }
 
 async function firstState(store: Store, key: { deskId: string; tier: Tier }): Promise<RotationState> {

@@ -4,10 +4,12 @@ import type { SchemaVersioned } from '../kernel/schema-version.ts';
 import { partSchema, storeSchema } from '../kernel/store-schema.ts';
 
 /** `_id` is deskId/tier. */
-export interface RotationDocument extends Omit<RotationView, 'state'>, SchemaVersioned {
+export interface RotationDocument extends Omit<RotationView, 'state' | 'listsSeq'>, SchemaVersioned {
   _id: string;
   /** JSON text: only the rotation itself reads it. */
   state: string;
+  /** JSON text of what is newer than `state` and `waiting`, if anything. */
+  head?: string | null;
 }
 
 export function rotationModel(connection: Connection): Model<RotationDocument> {
@@ -30,6 +32,7 @@ export function rotationModel(connection: Connection): Model<RotationDocument> {
     ],
     waiting: [partSchema<RotationView['waiting'][number]>({ requestId: String, caseId: String, since: String })],
     state: String,
+    head: String,
     version: Number,
     schemaVersion: Number,
   });

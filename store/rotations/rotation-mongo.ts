@@ -1,17 +1,19 @@
 import type { Connection } from 'mongoose';
-import type { RotationState, RotationView } from '../../workflows/rotation/rotation-types.ts';
+import type { RotationHead, RotationState, RotationView } from '../../workflows/rotation/rotation-types.ts';
 import { writeIfNewer } from '../kernel/newer-version.ts';
 import { rotationKey } from '../kernel/rotation-key.ts';
 import { readModelVersions } from '../kernel/schema-version.ts';
 import { rotationModel, type RotationDocument } from './rotation-model.ts';
 import type { RotationRepository } from './rotation-repository.ts';
+import { withHead, withoutLists } from './rotation-lists.ts';
 
 export function mongoRotations(connection: Connection): RotationRepository {
   const model = rotationModel(connection);
   return {
     async record(view) {
-      const schemaVersion = readModelVersions.rotations;
-      return writeIfNewer(model, { ...view, _id: rotationKey(view), state: JSON.stringify(view.state), schemaVersion });
+      const own = { _id: rotationKey(view), schemaVersion: readModelVersions.rotations };
+      // A head's document is not whole: what it does not name stays.
+      return writeIfNewer(model, { ...fieldsOf(view), ...own } as RotationDocument);
     },
     async find(key) {
       const found = await model.findById(rotationKey(key)).lean<RotationDocument>();
@@ -20,6 +22,21 @@ export function mongoRotations(connection: Connection): RotationRepository {
   };
 }
 
-function toView({ _id, schemaVersion: _form, state, ...view }: RotationDocument): RotationView {
-  return { ...view, state: JSON.parse(state) as RotationState };
+function fieldsOf(view: RotationView | RotationHead) {
+  if (!('head' in view)) return { ...view, state: JSON.stringify(view.state), head: null };
+  const { head, waitingCount: _count, ...summary } = view;
+  return { ...summary, head: JSON.stringify(head) };
+}
+
+function toView({
+  _id,
+  head: headText,
+  schemaVersion: _form,
+  state: stateText,
+  ...view
+}: RotationDocument): RotationView {
+  const head = headText ? (JSON.parse(headText) as RotationHead['head']) : null;
+  const state = stateText ? (JSON.parse(stateText) as RotationState) : null;
+  if (head === null) return { ...view, state: state as RotationState };
+  return withHead({ ...view, waiting: view.waiting ?? [], state: state ?? withoutLists(head) }, head);
 }

@@ -21,18 +21,29 @@ export const figureKinds = {
 } as const;
 
 type DealTurns = Parameters<RotationActivities['dealTurns']>[0];
+type RecordRotation = Parameters<RotationActivities['recordRotation']>[0];
 type PublishSessions = Parameters<OfficeServerActivities['publishSessions']>[0];
 
 const readers: Record<string, (input: never) => Figure[]> = {
-  dealTurns: ({ grants, view: { deskId, tier, waiting } }: DealTurns) => [
-    { name: 'giliran_turns', value: grants.filter(({ seq }) => seq !== null).length, labels: { desk: deskId, tier } },
-    { name: 'giliran_turns_waiting', value: waiting.length, labels: { desk: deskId, tier } },
+  dealTurns: ({ grants, view }: DealTurns) => [
+    { name: 'giliran_turns', value: grants.filter(({ seq }) => seq !== null).length, labels: rotationLabels(view) },
+    waitingFigure(view),
   ],
+  recordRotation: (view: RecordRotation) => [waitingFigure(view)],
   publishSessions: ({ view: { queue, serverId, sessions } }: PublishSessions) => [
     { name: 'giliran_leases', value: sessions.length, labels: { server: serverId } },
     { name: 'giliran_lease_queue', value: queue.length, labels: { server: serverId } },
   ],
 };
+
+function rotationLabels({ deskId, tier }: RecordRotation) {
+  return { desk: deskId, tier };
+}
+
+function waitingFigure(view: RecordRotation): Figure {
+  const value = 'head' in view ? view.waitingCount : view.waiting.length;
+  return { name: 'giliran_turns_waiting', value, labels: rotationLabels(view) };
+}
 
 /** What an activity that has been done says about the desk, told by its input. */
 export function figuresOf(activityType: string, input: unknown): Figure[] {

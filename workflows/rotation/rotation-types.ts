@@ -127,6 +127,9 @@ export interface RotationInput {
   continueAsNewAfterTurns?: number;
 }
 
+/** The lists of a state: as long as there are open cases, and those who wait. */
+type StateLists = 'assignments' | 'waiting' | 'endedRequestIds';
+
 /** What the read model keeps of a rotation. */
 export interface RotationView {
   deskId: string;
@@ -139,4 +142,12 @@ export interface RotationView {
   /** The whole state, from which a lost rotation is started again. */
   state: RotationState;
   version: number;
+  /** Present when `waiting` and the lists of `state` are older than the rest: as of this turn. */
+  listsSeq?: number;
+}
+
+/** A view without its lists: what is shown at once of a rotation that holds many places. */
+export interface RotationHead extends Omit<RotationView, 'waiting' | 'state' | 'listsSeq'> {
+  head: Omit<RotationState, StateLists>;
+  waitingCount: number;
 }

@@ -15,7 +15,15 @@ import { rotationEvent } from './rotation-guard.ts';
 import { getRotation } from './rotation-messages.ts';
 import { nextReturnAt } from './rotation-roster.ts';
 import { rotate, type Rotated } from './rotation-state.ts';
-import type { RotationEvent, RotationInput, RotationState, TurnGrant, TurnWithdrawal } from './rotation-types.ts';
+import type {
+  RotationEvent,
+  RotationHead,
+  RotationInput,
+  RotationState,
+  RotationView,
+  TurnGrant,
+  TurnWithdrawal,
+} from './rotation-types.ts';
 import { rotationDetails, rotationView } from './rotation-view.ts';
 
 // Never local activities: those run before the workflow task that decided is committed, and a worker killed at that moment
@@ -37,7 +45,10 @@ export async function rotation(input: RotationInput): Promise<void> {
   receiveInto(inbox);
   setHandler(getRotation, () => rotationView(state));
   const returns = new DeadlineTimer(() => inbox.push({ type: 'absencesEnded' }));
-  const display = new RotationDisplay(() => show(state));
+  const display = new RotationDisplay(
+    () => state,
+    (view) => show(state, view),
+  );
 
   await display.now();
   while (!isTimeForANewRun(input, turnsInThisRun)) {
@@ -45,13 +56,11 @@ export async function rotation(input: RotationInput): Promise<void> {
     await condition(() => inbox.length > 0 || display.isDue);
     // Everything that has arrived is decided in this one workflow task, in the order of arrival.
     const events = inbox.splice(0);
-    const { state: next, grants, withdrawals } = drain(state, events);
+    const { state: next, grants, withdrawals } = drain(state, events, { isShown: display.isDue });
     state = next;
     turnsInThisRun += grants.length;
-    if (grants.length > 0) {
-      display.isShown();
-      inbox.push(...(await deal(state, grants)));
-    } else if (events.length > 0 && events.every(({ type }) => type === 'released')) await display.soon();
+    if (grants.length > 0) inbox.push(...(await deal(state, grants, display.view())));
+    else if (events.length > 0 && events.every(({ type }) => type === 'released')) await display.soon();
     else await display.now();
     if (withdrawals.length > 0) inbox.push(...(await withdraw(state, withdrawals)));
   }
@@ -75,7 +84,8 @@ function armFor(returns: DeadlineTimer, at: number | null): void {
   returns.arm(at === null ? null : Math.min(at, Date.now() + longestSleepMs), 'until an absence ends');
 }
 
-function drain(state: RotationState, events: RotationEvent[]): Rotated {
+/** Whatever is to be shown gets a version of its own, lists that follow too. */
+function drain(state: RotationState, events: RotationEvent[], { isShown }: { isShown: boolean }): Rotated {
   const grants: TurnGrant[] = [];
   const withdrawals: TurnWithdrawal[] = [];
   for (const event of events) {
@@ -84,17 +94,19 @@ function drain(state: RotationState, events: RotationEvent[]): Rotated {
     grants.push(...rotated.grants);
     withdrawals.push(...rotated.withdrawals);
   }
-  const version = state.version + (events.length > 0 ? 1 : 0);
+  const version = state.version + (events.length > 0 || isShown ? 1 : 0);
   return { state: { ...state, version }, grants, withdrawals };
 }
 
 /** Answers the whole batch together. Cases that are gone give their agents' places back. */
-async function deal(state: RotationState, grants: TurnGrant[]): Promise<RotationEvent[]> {
+async function deal(
+  state: RotationState,
+  grants: TurnGrant[],
+  view: RotationView | RotationHead,
+): Promise<RotationEvent[]> {
   setCurrentDetails(rotationDetails(state));
   const summary = `turns up to ${state.seq}: ${grants.length} answered`;
-  const { undeliverableRequestIds } = await dealTurns.executeWithOptions({ summary }, [
-    { grants, view: rotationView(state) },
-  ]);
+  const { undeliverableRequestIds } = await dealTurns.executeWithOptions({ summary }, [{ grants, view }]);
   return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
 }
 
@@ -107,11 +119,9 @@ async function withdraw(state: RotationState, withdrawals: TurnWithdrawal[]): Pr
   return undeliverableRequestIds.map((requestId) => ({ type: 'released', requestId }));
 }
 
-async function show(state: RotationState): Promise<void> {
+async function show(state: RotationState, view: RotationView | RotationHead): Promise<void> {
   setCurrentDetails(rotationDetails(state));
-  await recordRotation.executeWithOptions({ summary: 'places given back, people or rules changed' }, [
-    rotationView(state),
-  ]);
+  await recordRotation.executeWithOptions({ summary: 'places given back, people or rules changed' }, [view]);
 }
 
 function isTimeForANewRun(input: RotationInput, turnsInThisRun: number): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextBuilt } from '../builders/built-counter.ts';
+import { rotationHead, rotationView } from '../../../workflows/rotation/rotation-view.ts';
 import { buildRotationView } from '../builders/rotation-view-builder.ts';
 import { buildTurns } from '../builders/turn-builder.ts';
 import { shuffled } from './random-order.ts';
@@ -24,6 +25,30 @@ export function rotationContract(store: StoreUnderTest): void {
       expect(await store().rotations.record(buildRotationView({ deskId, version: 5, seq: 0 }))).toBe(false);
       expect(await store().rotations.find({ deskId, tier: 'tier-1' })).toMatchObject({ version: 5, seq: 5 });
     });
+  });
+
+  it('show what is newer than their lists, until the lists follow', async () => {
+    const deskId = `desk-${nextBuilt()}`;
+    const key = { deskId, tier: 'tier-1' as const };
+    const assignment = { requestId: 'c/tier-1/1', caseId: 'c', workflowId: 'w', attempt: 1, agentId: 'a', seq: 1 };
+    const before = { ...buildRotationView({ deskId }).state, assignments: [assignment], seq: 1, version: 1 };
+    const after = { ...before, assignments: [], seq: 9, nextIndex: 3, version: 2 };
+    // The read model is being made anew: nothing is recorded yet.
+    await store().rotations.record(rotationHead(before));
+    expect(await store().rotations.find(key)).toMatchObject({ seq: 1, listsSeq: 0, waiting: [] });
+    await store().rotations.record(rotationView({ ...before, version: 2 }));
+    expect(await store().rotations.find(key)).toStrictEqual(rotationView({ ...before, version: 2 }));
+
+    expect(await store().rotations.record(rotationHead({ ...after, version: 3 }))).toBe(true);
+    expect(await store().rotations.record(rotationHead({ ...after, seq: 8, version: 3 }))).toBe(false);
+    expect(await store().rotations.find(key)).toStrictEqual({
+      ...rotationView({ ...after, version: 3 }),
+      state: { ...after, assignments: [assignment], version: 3 },
+      listsSeq: 1,
+    });
+
+    await store().rotations.record(rotationView({ ...after, version: 4 }));
+    expect(await store().rotations.find(key)).toStrictEqual(rotationView({ ...after, version: 4 }));
   });
 
   describe('turns', () => {

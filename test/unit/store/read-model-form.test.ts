@@ -26,8 +26,8 @@ const forms: Record<keyof typeof readModelVersions, { version: number; fields: s
     fields: `_id lastToken limit officeId ${sessions('queue')} schemaVersion ${sessions('sessions')} state version`,
   },
   rotations: {
-    version: 1,
-    fields: `_id deskId nextAgentId roster roster.agentId roster.availability roster.capacity roster.effectiveCapacity
+    version: 2,
+    fields: `_id deskId head nextAgentId roster roster.agentId roster.availability roster.capacity roster.effectiveCapacity
       roster.openCases roster.turns roster.until schemaVersion seq state tier version waiting waiting.caseId
       waiting.requestId waiting.since`,
   },

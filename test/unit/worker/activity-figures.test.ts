@@ -23,6 +23,17 @@ describe('figuresOf', () => {
     ]);
   });
 
+  it('sees who waits where no turn is dealt, and where the lists follow', () => {
+    const labels = { desk: 'layanan', tier: 'tier-2' };
+    const place = { deskId: 'layanan', tier: 'tier-2' };
+    expect(figuresOf('recordRotation', { ...place, waiting: [{}, {}] })).toEqual([
+      { name: 'giliran_turns_waiting', value: 2, labels },
+    ]);
+    expect(figuresOf('recordRotation', { ...place, head: {}, waitingCount: 4_000 })).toEqual([
+      { name: 'giliran_turns_waiting', value: 4_000, labels },
+    ]);
+  });
+
   it('counts what happened to a case, who caused it, and how long it waited for its first agent', () => {
     const entries = [entry('assigned'), entry('escalated', { by: 'deadline' })];
     expect(figuresOfCase(record(entries))).toEqual([
